@@ -42,12 +42,30 @@ export interface ForwardedFrom {
   sent_at: Date | null;
 }
 
-export interface Contact {
+/**
+ * What came, before anybody reads it: kept first, so that no parser can lose it.
+ */
+export interface Arrival {
   channel: ChannelName;
   /** Unique in the channel and the same on every redelivery. */
   external_id: string;
   /** When the landlord first had it (CLK-3), not when we read it. */
   received_at: Date;
+  /** As it arrived (CODE-5.12); card numbers masked where the channel must never keep them. */
+  raw: Uint8Array;
+  /** Hex SHA-256 of the bytes as they came, before any masking; null when `raw` is those bytes. */
+  sha256: string | null;
+  /** The source that brought it, for example `hello@connexus.example/INBOX`; null for what people type in. */
+  source: string | null;
+  /** What only the carrier knows, and `read` needs, for example IMAP flags. */
+  meta: Json;
+}
+
+/** Resolves once the arrival is durable; a repeat answers with the first one's id. */
+export type Intake = (arrival: Arrival) => Promise<{ contact_id: string; is_new: boolean }>;
+
+/** What a message says, as read from its arrival. Reading the same arrival again gives the same contact. */
+export interface Contact {
   sender: Sender;
   subject: string | null;
   /** The new words only: plain, NFC, no NUL, no quoted history. Empty only where there are no words. */
@@ -60,7 +78,7 @@ export interface Contact {
   thread: string[];
   /** Addresses it was sent to, lower-cased: reply tokens are found here. */
   recipients: string[];
-  /** The message's own id in the outside world (Message-ID), where it has one; may be repeated or forged. */
+  /** The message's own id in the outside world (Message-ID without brackets), where it has one; may be repeated or forged. */
   message_id: string | null;
   forwarded_from: ForwardedFrom | null;
   attachments: Attachment[];
@@ -68,16 +86,11 @@ export interface Contact {
   is_automated: boolean;
   /** What shows that a machine wrote it; null when a person did. */
   automated_because: string | null;
-  /** Why it could not be read; null when it could. A held contact is shown to a person and its clock runs. */
+  /** Why it could not be read, in whole or in part; null when it could. A held contact is shown to a person and its clock runs. */
   held: string | null;
   /** Staff id where a colleague took it down. */
   logged_by: string | null;
-  /** As it arrived (CODE-5.12). */
-  raw: Uint8Array;
 }
-
-/** Resolves once the contact is durable; a repeat answers with the first one's id. */
-export type Intake = (contact: Contact) => Promise<{ contact_id: string; is_new: boolean }>;
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -118,6 +131,8 @@ export interface Source {
 
 export interface Channel {
   serves: ChannelName[];
+  /** Reads an arrival. Bounded in time and memory; what cannot be read comes back `held`, never as an exception. */
+  read(arrival: Arrival): Promise<Contact>;
   sources?: Source[];
   routes?(intake: Intake): { public?: Router; staff?: Router };
   send?(letter: Outgoing, signal: AbortSignal): Promise<SendResult>;
