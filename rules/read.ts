@@ -1,0 +1,131 @@
+/** Turns a message into sentences of comparable words, each with its place in the text, so that every finding can show the words it rests on. */
+import { foldWord } from './fold.ts';
+import { maskNames } from './names.ts';
+import { findTurns, type Speaker } from './turns.ts';
+
+export interface Sentence {
+  /** First word and the word after the last, by number. */
+  from: number;
+  until: number;
+  /** Whether its words may be evidence: not an adviser's words, a disclaimer or a signature. */
+  counts: boolean;
+  question: boolean;
+  /** For an adviser's question that the customer affirmed: the offsets of the answer, which is the evidence. */
+  answer: { start: number; end: number } | null;
+}
+
+/** Words by number. Parallel lists, because a long message has very many. */
+export interface Reading {
+  text: string;
+  words: string[];
+  starts: number[];
+  ends: number[];
+  /** True where a comma or the like stands before the word. */
+  breaks: boolean[];
+  sentences: Sentence[];
+  /** True when the text was too long and the rest was not read. */
+  cut: boolean;
+}
+
+/** No letter is longer than a long book; more is not read but shown to a person. */
+const LONGEST_TEXT = 2_000_000;
+/** Speech written down without full stops is cut here, so that gaps cannot join what is far apart. */
+const LONGEST_SENTENCE = 70;
+const LINE_IS_FULL = 50;
+
+const TOKEN = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’ʼ\u200b-\u200d\u2060\ufeff\u00ad]*|[.!?…]+|\n|[,;:()"“”–—•*]/gu;
+const ABBREVIATIONS = new Set('mr mrs ms dr st no nos approx etc eg ie vs rd ave tel dept prof rev cllr'.split(' '));
+const YES = new Set('yes yeah yep yup correct definitely absolutely aye please exactly sure ok okay'.split(' '));
+/** These ask for more than a yes. */
+const OPEN_QUESTION = new Set('how what when where why which who'.split(' '));
+const BOILERPLATE =
+  /intended recipient|sent from my|registered (?:office|in england)|consider the environment|scanned for viruses|privileged|get outlook for|this e-?mail (?:and|is)|company number/i;
+
+/** Reads a text. Linear in its length. */
+export function readText(text: string, options: { is_call: boolean; sender_name: string | null; spellings: ReadonlyMap<string, string> }): Reading {
+  const cut = text.length > LONGEST_TEXT;
+  const reading: Reading = { text, words: [], starts: [], ends: [], breaks: [], sentences: [], cut };
+  const turns = findTurns(cut ? text.slice(0, LONGEST_TEXT) : text, options.is_call);
+  let question: Sentence | null = null;
+  for (const turn of turns) {
+    const first = reading.sentences.length;
+    readTurn(reading, turn.start, turn.end, turn.speaker, options.spellings);
+    if (turn.speaker === 'adviser') question = reading.sentences.slice(first).findLast((sentence) => sentence.question) ?? null;
+    else {
+      const answer = reading.sentences[first];
+      if (question && answer) addAffirmed(reading, question, answer);
+      question = null;
+    }
+  }
+  maskNames(reading, options.sender_name);
+  return reading;
+}
+
+function readTurn(reading: Reading, start: number, end: number, speaker: Speaker, spellings: ReadonlyMap<string, string>): void {
+  const { text, words } = reading;
+  let from = words.length;
+  let pause = false;
+  let line_start = start;
+  const close = (question: boolean) => {
+    if (words.length > from) {
+      const span = text.slice(reading.starts[from], reading.ends[words.length - 1]);
+      const boilerplate = span.length < 1_000 && BOILERPLATE.test(span);
+      reading.sentences.push({ from, until: words.length, counts: speaker === 'writer' && !boilerplate, question, answer: null });
+    }
+    from = words.length;
+    pause = false;
+  };
+  TOKEN.lastIndex = start;
+  for (let token = TOKEN.exec(text); token && token.index < end; token = TOKEN.exec(text)) {
+    const [written] = token;
+    const at = token.index;
+    const after = text[at + written.length] ?? '\n';
+    if (written === '\n') {
+      if (endsLine(text, line_start, at)) close(false);
+      line_start = at + 1;
+    } else if (/^[.!?…]/.test(written)) {
+      if (written.includes('?')) close(true);
+      else if (written.includes('!')) close(false);
+      else if (written.length > 1 || written === '…') pause = true;
+      else if (/\s/.test(after) && !ABBREVIATIONS.has(words.at(-1) ?? '')) close(false);
+    } else if (/^[,;:()"“”–—•*]/.test(written)) pause = true;
+    else {
+      if (words.length - from >= LONGEST_SENTENCE) close(false);
+      for (const word of foldWord(written, spellings)) {
+        words.push(word);
+        reading.starts.push(at);
+        reading.ends.push(Math.min(at + written.length, end));
+        reading.breaks.push(pause);
+        pause = false;
+      }
+    }
+  }
+  close(false);
+}
+
+/** A line break ends a sentence unless the line was full and simply went on. */
+function endsLine(text: string, line_start: number, at: number): boolean {
+  if (at - line_start < LINE_IS_FULL) return true;
+  const next = text.slice(at + 1, at + 4).trimStart();
+  return next === '' || /^[-*•\d\n]/.test(next);
+}
+
+/** "Is it still leaking?" — "Yes": as if the customer had said it. */
+function addAffirmed(reading: Reading, question: Sentence, answer: Sentence): void {
+  const opening = reading.words.slice(answer.from, Math.min(answer.from + 3, answer.until));
+  const affirms = YES.has(opening[0] ?? '') || /^(?:that is right|i (?:do|would|have|am)|it (?:is|has|does)|we (?:do|have|are))/.test(opening.join(' '));
+  const asked = reading.words.slice(question.from, question.until);
+  if (asked.some((word) => OPEN_QUESTION.has(word))) return;
+  if (!affirms || asked.length > 40 || asked.includes('or') || opening.includes('not')) return;
+  const start = reading.starts[answer.from] ?? 0;
+  const end = reading.ends[Math.min(answer.from + 5, answer.until - 1)] ?? start;
+  const from = reading.words.length;
+  for (const word of asked) {
+    reading.words.push(word);
+    reading.starts.push(start);
+    reading.ends.push(end);
+    reading.breaks.push(false);
+  }
+  reading.sentences.push({ from, until: reading.words.length, counts: true, question: false, answer: { start, end } });
+}
+
