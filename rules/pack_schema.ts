@@ -5,6 +5,10 @@ import { exclusionSchema, flagSchema, hazardSchema, outcomeSchema, serviceAreaSc
 import { localDateSchema } from './days.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9_-]{1,60}$/, 'expected lower-case letters, digits, - or _');
+/** The roles that a case's service area gives, to be named wherever a role is. */
+export const AREA_ROLES = ['area.request_owner', 'area.stage_1', 'area.deputy', 'area.head'] as const;
+/** A role of the pack or of `AREA_ROLES`; which roles there are is checked when the whole pack is seen. */
+const ownerSchema = z.string().regex(/^(area\.)?[a-z0-9_]{1,60}$/, 'expected a role such as complaints_team or area.stage_1');
 const textSchema = z.string().trim().min(1).max(10_000);
 /** Clause keys such as `POL-2.8` or `CODE-6.2, CLK-3`. */
 const sourceSchema = z
@@ -71,8 +75,8 @@ const stageSchema = z.strictObject({
   id: z.int().min(0),
   name: textSchema,
   informal: z.boolean(),
-  handler_role: idSchema,
-  approver_role: idSchema,
+  handler_role: ownerSchema,
+  approver_role: ownerSchema,
   conflict: z.enum(['none', 'no_prior_involvement', 'no_prior_involvement_and_not_stage_1']),
   involved_customer: z.enum(['invite_opt_out', 'none']).default('none'),
   source: sourceSchema,
@@ -126,9 +130,6 @@ const areaSchema = z.strictObject({
   basis: basisSchema,
   source: z.string().min(1),
 });
-/** A role of the pack, or the one that the case's service area gives. */
-export const AREA_ROLES = ['area.request_owner', 'area.stage_1', 'area.deputy', 'area.head'] as const;
-const ownerSchema = z.union([z.enum(AREA_ROLES), idSchema]);
 const routeSchema = z.strictObject({
   id: idSchema,
   match: matchSchema,
@@ -259,6 +260,7 @@ export const packFileSchema = z.strictObject({
       refer_within_months: z.int().min(1),
       reviewed_on: localDateSchema,
     }),
+    privacy: contactPointSchema,
     information_commissioner: contactPointSchema,
     emergency: z.array(contactPointSchema).min(1),
   }),

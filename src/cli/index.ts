@@ -2,7 +2,9 @@
 import { InputError, type Io, type Verb } from './verb.ts';
 
 /** Verbs are loaded when called, so that `decide` starts without a database client. */
-const VERBS: Record<string, () => Promise<Verb>> = {};
+const VERBS: Record<string, () => Promise<Verb>> = {
+  due: async () => (await import('./due.ts')).due,
+};
 
 /** @returns the process's exit code: 0 done, 1 the answer is no, 2 the input or the configuration is wrong. */
 export async function runCommand(argv: string[], io: Io): Promise<number> {

@@ -1,0 +1,92 @@
+/** Reads the policy packs from disk, once, and hands them out unchangeable: which policy a case follows never shifts under it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { londonDay } from '../rules/days.ts';
+import { findPackInForce, PackError, parsePack, type PolicyPack } from '../rules/pack.ts';
+
+/** Beside this file's folder, wherever the command was started. */
+const PACKS_FOLDER = join(import.meta.dirname, '..', 'rules', 'packs');
+
+const loaded = new Map<string, PolicyPack>();
+
+/** The ids of the packs that are there, in order. */
+export function packIds(): string[] {
+  return readdirSync(PACKS_FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The folder of a pack by its id. */
+export function packFolder(id: string): string {
+  return join(PACKS_FOLDER, id);
+}
+
+/**
+ * The text files of a pack by their name inside its folder, with `/` between the parts: what `parsePack` reads.
+ * Labelled messages are left out; they are no part of the policy.
+ * @throws PackError where the folder cannot be read
+ */
+export function readPackFiles(folder: string): Record<string, string> {
+  try {
+    const names = ['.', 'triage', 'letters'].flatMap((part) => {
+      const entries = readdirSync(folder, { recursive: false, withFileTypes: true });
+      if (part !== '.' && !entries.some((entry) => entry.isDirectory() && entry.name === part)) return [];
+      return readdirSync(join(folder, part), { withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.(yaml|njk)$/.test(entry.name))
+        .map((entry) => join(part, entry.name));
+    });
+    return Object.fromEntries(names.map((name) => [name.replaceAll(sep, '/'), readFileSync(join(folder, name), 'utf8')]));
+  } catch (error) {
+    throw new PackError([{ file: folder, line: null, says: `expected a readable folder with pack.yaml, got ${String(error)}` }]);
+  }
+}
+
+/**
+ * One pack by its id, read at most once and deep-frozen.
+ * @throws PackError for an unknown, incomplete or contradictory pack and for one below its floor
+ */
+export function loadPack(id: string): PolicyPack {
+  const known = loaded.get(id);
+  if (known) return known;
+  if (!packIds().includes(id)) {
+    throw new PackError([
+      { file: PACKS_FOLDER, line: null, says: `expected one of the packs ${packIds().join(', ')}; got ${JSON.stringify(id)}` },
+    ]);
+  }
+  const pack = parsePack(readPackFiles(packFolder(id)));
+  if (pack.pack !== id)
+    throw new PackError([{ file: 'pack.yaml', line: null, says: `expected pack: ${id}, as its folder; got ${pack.pack}` }]);
+  loaded.set(id, deepFreeze(pack));
+  return pack;
+}
+
+/** Every pack that is there. @throws PackError as `loadPack` */
+export function loadPacks(): PolicyPack[] {
+  return packIds().map(loadPack);
+}
+
+/**
+ * The pack in force when a complaint was received. Packs without a floor are historic and never chosen.
+ * @throws RangeError where no policy was in force yet
+ */
+export function packInForce(received_at: Date, packs: readonly PolicyPack[] = loadPacks()): PolicyPack {
+  const day = londonDay(received_at);
+  const pack = findPackInForce(
+    packs.filter(({ floor }) => floor !== null),
+    day,
+  );
+  if (!pack)
+    throw new RangeError(
+      `expected a policy in force on ${day}, got none: the packs begin on ${packs.map((each) => each.effective_from).join(', ')}`,
+    );
+  return pack;
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
