@@ -1,0 +1,365 @@
+/** Transaction 2: a kept contact is read, gets its proposal, and finds or opens its case. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Arrival, Channel, ChannelName, Contact, Json } from '../../channels/contact.ts';
+import { NOBODY } from '../../channels/contact.ts';
+import type { EarlierCase, Proposal, TriageChannel, TriageInput } from '../../rules/decision.ts';
+import type { PolicyPack } from '../../rules/pack.ts';
+import type { Actor, Case, EventBody } from './case.ts';
+import { senderKey } from './identity.ts';
+import type { House } from './perform.ts';
+import { parseCase, type Tx } from './project.ts';
+import { hintedReference } from './tokens.ts';
+import { append } from './write.ts';
+
+export const BOT: Actor = { kind: 'bot', id: 'triage' };
+/** Tries after which a message goes to a person as it is. */
+const TRIES_BEFORE_HOLDING = 4;
+const HISTORY_CASES = 20;
+const HISTORY_TEXT = 4000;
+/** Words beyond this are in the raw message; a table row is no place for 25 MB of text. */
+const KEPT_TEXT = 2_000_000;
+
+export interface Triage {
+  house: House;
+  channels: ReadonlyMap<ChannelName, Channel>;
+  /** The pack in force when the message was received. */
+  packInForce(received_at: Date): PolicyPack;
+  /** The rules: pure. Throws only by mistake; the case then has no proposal. */
+  triage(input: TriageInput, pack: PolicyPack): Proposal;
+  reference_prefix: string;
+  /** Told of what a person must mend in the product; the message goes on without a proposal. */
+  onFault(error: unknown, contact_id: string): void;
+}
+
+/** Job `triage`: safe to run twice, at once or after a crash. */
+export async function propose(deps: Triage, contact_id: string): Promise<void> {
+  const { db } = deps.house;
+  const row = await db
+    .selectFrom('contacts')
+    .innerJoin('contact_raw', 'contact_raw.contact_id', 'contacts.id')
+    .select(['id', 'channel', 'external_key', 'received_at', 'source', 'meta', 'sha256', 'state', 'tries', 'raw'])
+    .where('id', '=', contact_id)
+    .executeTakeFirst();
+  if (!row || row.state === 'triaged') return;
+  try {
+    const contact = await read(deps, { ...row, channel: row.channel as ChannelName, meta: row.meta });
+    await settle(deps, row, contact);
+  } catch (cause) {
+    const tries = row.tries + 1;
+    const because = cause instanceof Error ? cause.message : String(cause);
+    await db
+      .updateTable('contacts')
+      .set({ tries, last_error: because.slice(0, 1000) })
+      .where('id', '=', contact_id)
+      .execute();
+    if (tries < TRIES_BEFORE_HOLDING) throw cause;
+    deps.onFault(cause, contact_id);
+    // It must not wait for a mended product: a person sees it now, as it came, and its clock runs.
+    await settle(deps, row, unread(`This message could not be read (${because.slice(0, 200)}). Open it as it came.`));
+  }
+}
+
+interface Kept {
+  id: string;
+  channel: string;
+  external_key: string;
+  received_at: Date;
+  source: string | null;
+  meta: Json;
+  sha256: string;
+  raw: Buffer;
+}
+
+async function read(deps: Triage, row: Kept & { channel: ChannelName }): Promise<Contact> {
+  const channel = deps.channels.get(row.channel);
+  if (!channel) throw new Error(`channel ${row.channel} is not configured here: this message was kept while it was`);
+  const arrival: Arrival = { ...row, external_id: row.external_key };
+  return channel.read(arrival);
+}
+
+function unread(held: string): Contact {
+  return {
+    sender: NOBODY,
+    subject: null,
+    text: '',
+    full_text: '',
+    html: null,
+    thread: [],
+    recipients: [],
+    message_id: null,
+    forwarded_from: null,
+    attachments: [],
+    is_public: false,
+    is_automated: false,
+    automated_because: null,
+    held,
+    logged_by: null,
+  };
+}
+
+const CHANNEL_WORDS: Record<ChannelName, TriageChannel> = {
+  email: 'email',
+  x: 'social',
+  facebook: 'social',
+  instagram: 'social',
+  phone: 'phone',
+  web_form: 'web_form',
+  staff_log: 'staff_log',
+};
+
+/** PostgreSQL refuses NUL and lone surrogates in text. */
+function clean<T extends string | null>(text: T): T {
+  return (text === null ? null : text.replaceAll('\0', '').toWellFormed()) as T;
+}
+
+function cleanContact(contact: Contact): Contact {
+  return JSON.parse(
+    JSON.stringify({ ...contact, attachments: [] }, (_key, value: unknown) => (typeof value === 'string' ? clean(value) : value)),
+    (key, value: unknown) => (key === 'sent_at' && typeof value === 'string' ? new Date(value) : value),
+  ) as Contact;
+}
+
+async function settle(deps: Triage, row: Kept, read_contact: Contact): Promise<void> {
+  const { house } = deps;
+  const contact = { ...cleanContact(read_contact), attachments: read_contact.attachments };
+  const key = senderKey(contact.sender);
+  await house.db.transaction().execute(async (tx) => {
+    // Two messages of one sender at once must not open two cases.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key ?? row.id}, 1))`.execute(tx);
+    const state = await tx.selectFrom('contacts').select('state').where('id', '=', row.id).forUpdate().executeTakeFirst();
+    if (state?.state !== 'received') return; // another worker was quicker
+    const place = await findPlace(tx, deps, contact, key);
+    const pack = deps.packInForce(row.received_at);
+    const proposal =
+      contact.held !== null && contact.text.trim() === '' ? null : await decide(tx, deps, row, contact, key, place.before, pack);
+    const case_id = place.before?.id ?? randomUUID();
+    await keep(tx, row, contact, key, case_id, place.verified);
+    const triaged: EventBody = {
+      type: 'triaged',
+      contact_id: row.id,
+      received_at: row.received_at,
+      proposal,
+      attached_by: place.attached_by,
+      verified: place.verified,
+      is_automated: contact.is_automated,
+      held: contact.held,
+      hint: place.hint,
+    };
+    const opened: EventBody[] = place.before
+      ? []
+      : [
+          {
+            type: 'opened',
+            reference: await nextReference(tx, deps.reference_prefix),
+            received_at: row.received_at,
+            pack: { pack: pack.pack, version: pack.version },
+          },
+        ];
+    const of_case = place.before ? house.letters.packFor(place.before.pack) : pack;
+    await append(tx, case_id, place.before, [...opened, triaged], {
+      actor: BOT,
+      at: house.now(),
+      key: `triaged:${row.id}`,
+      pack: of_case,
+      letters: house.letters,
+    });
+    if (!place.before) await tx.insertInto('case_customers').values({ case_id, sender_key: key }).execute();
+  });
+}
+
+async function nextReference(tx: Tx, prefix: string): Promise<string> {
+  const next = await sql<{ n: string }>`select nextval('case_references') as n`.execute(tx);
+  return `${prefix}-${next.rows[0]?.n ?? ''}`;
+}
+
+interface Place {
+  before: Case | null;
+  attached_by: 'new' | 'token' | 'thread' | 'reference';
+  verified: boolean;
+  hint: string | null;
+}
+
+/** A signed token is proof of the case; the writer still has to be its customer to be verified. A bare reference is a hint. */
+async function findPlace(tx: Tx, deps: Triage, contact: Contact, key: string | null): Promise<Place> {
+  const { tokens } = deps.house.letters;
+  const lettered = contact.thread.map((id) => tokens.letterOf(id)).filter((id) => id !== null);
+  if (lettered.length > 0) {
+    const letter = await tx
+      .selectFrom('letters')
+      .select('case_id')
+      .where('id', 'in', lettered)
+      .orderBy('created_at', 'desc')
+      .executeTakeFirst();
+    if (letter?.case_id) return attach(tx, letter.case_id, 'token', key);
+  }
+  const named = contact.recipients.map((address) => tokens.referenceOf(address)).find((reference) => reference !== null);
+  if (named) {
+    const found = await tx.selectFrom('cases').select('id').where('reference', '=', named).executeTakeFirst();
+    if (found) return attach(tx, found.id, 'token', key);
+  }
+  const hint = hintedReference(contact.subject, deps.reference_prefix);
+  if (key === null) return { before: null, attached_by: 'new', verified: true, hint };
+  if (contact.thread.length > 0) {
+    const mine = await tx
+      .selectFrom('contacts')
+      .select('case_id')
+      .where('sender_key', '=', key)
+      .where('message_id', 'in', contact.thread.slice(-50))
+      .where('case_id', 'is not', null)
+      .orderBy('received_at', 'desc')
+      .executeTakeFirst();
+    if (mine?.case_id) return attach(tx, mine.case_id, 'thread', key);
+  }
+  if (hint !== null) {
+    const mine = await tx
+      .selectFrom('cases')
+      .innerJoin('case_customers', 'case_customers.case_id', 'cases.id')
+      .select('cases.id')
+      .where('reference', '=', hint)
+      .where('sender_key', '=', key)
+      .executeTakeFirst();
+    if (mine) return attach(tx, mine.id, 'reference', key);
+  }
+  return { before: null, attached_by: 'new', verified: true, hint };
+}
+
+async function attach(tx: Tx, case_id: string, attached_by: 'token' | 'thread' | 'reference', key: string | null): Promise<Place> {
+  let id = case_id;
+  for (let hops = 0; hops < 20; hops += 1) {
+    const row = await tx.selectFrom('cases').select('state').where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+    const before = parseCase(row.state);
+    if (before.merged_into === null) {
+      const customer = await tx.selectFrom('case_customers').select('sender_key').where('case_id', '=', id).executeTakeFirst();
+      return { before, attached_by, verified: key !== null && customer?.sender_key === key, hint: null };
+    }
+    id = before.merged_into.id;
+  }
+  throw new Error(`case ${case_id} was merged in a circle`);
+}
+
+async function decide(
+  tx: Tx,
+  deps: Triage,
+  row: Kept,
+  contact: Contact,
+  key: string | null,
+  before: Case | null,
+  pack: PolicyPack,
+): Promise<Proposal | null> {
+  const input: TriageInput = {
+    id: row.id,
+    channel: CHANNEL_WORDS[row.channel as ChannelName],
+    received_at: row.received_at,
+    from: { name: contact.sender.name, email: contact.sender.email, phone: contact.sender.phone, handle: contact.sender.handle },
+    subject: contact.subject,
+    text: contact.text,
+    history: await history(tx, key, before),
+    is_automated: contact.is_automated,
+  };
+  try {
+    return deps.triage(input, pack);
+  } catch (error) {
+    deps.onFault(error, row.id); // no proposal: a person decides
+    return null;
+  }
+}
+
+async function history(tx: Tx, key: string | null, before: Case | null): Promise<EarlierCase[]> {
+  if (key === null && before === null) return [];
+  const rows = await tx
+    .selectFrom('cases')
+    .innerJoin('case_customers', 'case_customers.case_id', 'cases.id')
+    .select(['cases.id', 'state', 'merged_into'])
+    .where((eb) =>
+      eb.or([...(key === null ? [] : [eb('sender_key', '=', key)]), ...(before ? [eb('cases.id', '=', before.id)] : [])]),
+    )
+    .where('merged_into', 'is', null)
+    .where('is_automated', '=', false)
+    .orderBy('cases.received_at', 'desc')
+    .limit(HISTORY_CASES)
+    .execute();
+  if (rows.length === 0) return [];
+  const first_words = await tx
+    .selectFrom('contacts')
+    .select(['case_id', sql<string>`left(text, ${HISTORY_TEXT})`.as('text')])
+    .distinctOn('case_id')
+    .where(
+      'case_id',
+      'in',
+      rows.map((one) => one.id),
+    )
+    .orderBy('case_id')
+    .orderBy('received_at')
+    .execute();
+  const texts = new Map(first_words.map((one) => [one.case_id, one.text]));
+  return rows.map((one) => {
+    const c = parseCase(one.state);
+    return {
+      ref: c.reference,
+      opened_at: c.received_at,
+      closed_at: c.status === 'closed' ? c.changed_at : null,
+      responded_at: c.moments.resp_1_sent ?? null,
+      final_responded_at: c.moments.resp_2_sent ?? null,
+      actions_completed_at: c.moments.last_action_completed ?? null,
+      actions_open: false,
+      outcome: c.decision?.outcome ?? null,
+      service_area: c.decision?.service_area ?? null,
+      text: texts.get(one.id) ?? '',
+    };
+  });
+}
+
+async function keep(tx: Tx, row: Kept, contact: Contact, key: string | null, case_id: string, verified: boolean): Promise<void> {
+  const people = [
+    contact.sender.name,
+    contact.sender.email,
+    contact.sender.phone,
+    contact.sender.handle,
+    contact.forwarded_from?.name,
+  ]
+    .filter((part) => part)
+    .join(' ')
+    .slice(0, 2000);
+  const searched = `${contact.subject ?? ''} ${contact.text}`.slice(0, 50_000);
+  await tx
+    .updateTable('contacts')
+    .set({
+      state: 'triaged',
+      last_error: null,
+      held_because: contact.held,
+      case_id,
+      verified,
+      sender: JSON.stringify(contact.sender),
+      sender_key: key,
+      subject: contact.subject?.slice(0, 2000) ?? null,
+      text: contact.text.slice(0, KEPT_TEXT),
+      full_text: contact.full_text.slice(0, KEPT_TEXT),
+      html: contact.html?.slice(0, KEPT_TEXT) ?? null,
+      thread: contact.thread,
+      recipients: contact.recipients,
+      message_id: contact.message_id,
+      forwarded_from: contact.forwarded_from ? JSON.stringify(contact.forwarded_from) : null,
+      is_public: contact.is_public,
+      is_automated: contact.is_automated,
+      automated_because: contact.automated_because,
+      logged_by: contact.logged_by,
+      search: sql`to_tsvector('simple', ${people}) || to_tsvector('english', ${people} || ' ' || ${searched})`,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  // A contact taken up again is read again: its attachments replace the earlier ones.
+  if (contact.attachments.length === 0) return;
+  await tx.deleteFrom('attachments').where('contact_id', '=', row.id).execute();
+  const rows = contact.attachments.map(({ content, name, type, declared_type, bytes, sha256 }, position) => ({
+    contact_id: row.id,
+    position,
+    name: clean(name),
+    type: clean(type),
+    declared_type: clean(declared_type),
+    bytes,
+    sha256,
+    content: content === null ? null : Buffer.from(content),
+  }));
+  for (const one of rows) await tx.insertInto('attachments').values(one).execute();
+}
