@@ -30,7 +30,8 @@ export function errorPages(show: Show, log: Logger, now: () => Date): ErrorReque
     const known = knownError(error);
     response.removeHeader('Content-Disposition');
     if (known !== null) {
-      if (known.cause !== undefined) log.warn({ path: request.path, code: known.code, cause: causeName(known.cause) }, 'desk: refused');
+      if (known.cause !== undefined)
+        log.warn({ path: request.path, code: known.code, cause: causeName(known.cause) }, 'desk: refused');
       response.status(known.status);
       const says = known.says + (known.earlier === null ? '' : ` ${known.earlier(now())}`);
       showSafely(show, request, response, { title: TITLES[known.status] ?? 'That did not work', here: null, says });
@@ -54,7 +55,9 @@ function showSafely(show: Show, request: Request, response: Parameters<Show>[1],
     visitOf(request);
   } catch {
     // Stopped before the session was read: without a page of its own, plain words are all there is.
-    response.type('text/plain').send(`${page.title}. ${String(page['says'])}${page['error_id'] ? ` (${String(page['error_id'])})` : ''}\n`);
+    response
+      .type('text/plain')
+      .send(`${page.title}. ${String(page['says'])}${page['error_id'] ? ` (${String(page['error_id'])})` : ''}\n`);
     return;
   }
   show(request, response, 'error', page);
@@ -71,9 +74,15 @@ interface Known {
 function knownError(error: unknown): Known | null {
   if (error instanceof Objection) {
     const { earlier } = error;
-    return { status: error.status, code: error.code, says: error.message, earlier: earlier && ((now) => earlierWords(earlier, now)) };
+    return {
+      status: error.status,
+      code: error.code,
+      says: error.message,
+      earlier: earlier && ((now) => earlierWords(earlier, now)),
+    };
   }
-  if (error instanceof Refused) return { status: error.status, code: error.code, says: error.message, earlier: null, cause: error.cause };
+  if (error instanceof Refused)
+    return { status: error.status, code: error.code, says: error.message, earlier: null, cause: error.cause };
   const status = httpStatus(error);
   if (status === 413) return knownError(new Refused(413, 'too_large'));
   // Body parser, router and URL decoding mark what the sender did wrong with a 4xx.

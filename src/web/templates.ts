@@ -13,7 +13,10 @@ export interface Templates {
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 export function openTemplates(asset_path: string, now: () => Date): Templates {
-  const loader = new nunjucks.FileSystemLoader([join(import.meta.dirname, 'views'), GOVUK_FOLDER], { noCache: false, watch: false });
+  const loader = new nunjucks.FileSystemLoader([join(import.meta.dirname, 'views'), GOVUK_FOLDER], {
+    noCache: false,
+    watch: false,
+  });
   const env = new nunjucks.Environment(loader, { autoescape: true, trimBlocks: true, lstripBlocks: true });
   env.addGlobal('asset_path', asset_path);
   env.addFilter('day', (at: Date) => dayWords(at));
