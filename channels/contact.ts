@@ -131,6 +131,8 @@ export interface Source {
 
 export interface Channel {
   serves: ChannelName[];
+  /** The landlord's own addresses there, lower-cased; the first is the one that letters come from. */
+  addresses?: string[];
   /** Reads an arrival. Bounded in time and memory; what cannot be read comes back `held`, never as an exception. */
   read(arrival: Arrival): Promise<Contact>;
   sources?: Source[];

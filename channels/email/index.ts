@@ -36,9 +36,10 @@ export function openEmail(settings: EmailSettings, options: EmailOptions = {}): 
   });
   const smtp = settings.smtp ? openSmtp(settings.smtp, options.smtp_timing) : null;
   const from = settings.smtp ? [settings.smtp.from.address.toLowerCase()] : [];
-  const addresses = [...new Set([...settings.mailboxes.flatMap((box) => box.addresses), ...from])];
+  const addresses = [...new Set([...from, ...settings.mailboxes.flatMap((box) => box.addresses)])];
   return {
     serves: ['email'],
+    addresses,
     read: (arrival) => readMail(arrival, { addresses }),
     sources,
     ...(smtp && { send: (letter, signal) => smtp.send(letter, signal) }),

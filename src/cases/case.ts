@@ -284,10 +284,12 @@ function applyBody(before: Case, event: CaseEvent, body: EventBody): Case {
         held: body.held,
         verified: body.verified,
       };
+      const waits = before.pending.some((one) => one.contact_id === body.contact_id);
+      const is_decided = before.contacts.includes(body.contact_id) && !waits;
       return {
         ...before,
         // Taken up again, a message replaces its earlier reading; decided once, it stays decided.
-        pending: [...before.pending.filter((one) => one.contact_id !== body.contact_id), pending],
+        pending: is_decided ? before.pending : [...before.pending.filter((one) => one.contact_id !== body.contact_id), pending],
         contacts: before.contacts.includes(body.contact_id) ? before.contacts : [...before.contacts, body.contact_id],
         links: body.hint ? [...before.links, { kind: 'hint', reference: body.hint }] : before.links,
         is_automated: before.is_automated && body.is_automated,

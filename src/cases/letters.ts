@@ -102,7 +102,8 @@ export async function queueReceipt(tx: Tx, c: Case, contact_id: string, desk: Le
       text: renderLetter(pack, 'receipt', {
         reference: c.reference,
         received_on: longDay(received_on),
-        hear_by: longDay(addWorkingDays(received_on, working_days)),
+        hear_by_on: longDay(addWorkingDays(received_on, working_days)),
+        add_to: 'reply to this message',
       }),
       in_reply_to: contact.message_id,
       refs: [...contact.thread, ...(contact.message_id ? [contact.message_id] : [])].slice(-20),

@@ -38,7 +38,7 @@ export async function propose(deps: Triage, contact_id: string): Promise<void> {
   const row = await db
     .selectFrom('contacts')
     .innerJoin('contact_raw', 'contact_raw.contact_id', 'contacts.id')
-    .select(['id', 'channel', 'external_key', 'received_at', 'source', 'meta', 'sha256', 'state', 'tries', 'raw'])
+    .select(['id', 'channel', 'external_key', 'received_at', 'source', 'meta', 'sha256', 'state', 'tries', 'case_id', 'raw'])
     .where('id', '=', contact_id)
     .executeTakeFirst();
   if (!row || row.state === 'triaged') return;
@@ -68,6 +68,8 @@ interface Kept {
   source: string | null;
   meta: Json;
   sha256: string;
+  /** Set when it was read before and is taken up again. */
+  case_id: string | null;
   raw: Buffer;
 }
 
@@ -129,7 +131,7 @@ async function settle(deps: Triage, row: Kept, read_contact: Contact): Promise<v
     await sql`select pg_advisory_xact_lock(hashtextextended(${key ?? row.id}, 1))`.execute(tx);
     const state = await tx.selectFrom('contacts').select('state').where('id', '=', row.id).forUpdate().executeTakeFirst();
     if (state?.state !== 'received') return; // another worker was quicker
-    const place = await findPlace(tx, deps, contact, key);
+    const place = row.case_id ? await attach(tx, row.case_id, 'new', key) : await findPlace(tx, deps, contact, key);
     const pack = deps.packInForce(row.received_at);
     const proposal =
       contact.held !== null && contact.text.trim() === '' ? null : await decide(tx, deps, row, contact, key, place.before, pack);
@@ -160,7 +162,7 @@ async function settle(deps: Triage, row: Kept, read_contact: Contact): Promise<v
     await append(tx, case_id, place.before, [...opened, triaged], {
       actor: BOT,
       at: house.now(),
-      key: `triaged:${row.id}`,
+      key: row.case_id ? `triaged:${row.id}:${randomUUID()}` : `triaged:${row.id}`,
       pack: of_case,
       letters: house.letters,
     });
@@ -224,7 +226,7 @@ async function findPlace(tx: Tx, deps: Triage, contact: Contact, key: string | n
   return { before: null, attached_by: 'new', verified: true, hint };
 }
 
-async function attach(tx: Tx, case_id: string, attached_by: 'token' | 'thread' | 'reference', key: string | null): Promise<Place> {
+async function attach(tx: Tx, case_id: string, attached_by: Place['attached_by'], key: string | null): Promise<Place> {
   let id = case_id;
   for (let hops = 0; hops < 20; hops += 1) {
     const row = await tx.selectFrom('cases').select('state').where('id', '=', id).forUpdate().executeTakeFirstOrThrow();

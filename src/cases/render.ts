@@ -7,7 +7,8 @@ const engine = new nunjucks.Environment(null, { autoescape: false, throwOnUndefi
 
 /** @throws Error when the pack has no template of this kind, or the template names a value that is not given */
 export function renderLetter(pack: PolicyPack, kind: LetterKind, values: Record<string, string>): string {
-  const letter = pack.letters[kind];
-  if (!letter?.template) throw new Error(`pack ${pack.pack} has no template for the letter ${kind}`);
-  return engine.renderString(letter.template, { ...values, contacts: pack.contacts, landlord: pack.landlord });
+  const file = pack.letters[kind]?.template;
+  const template = file ? pack.templates[file] : undefined;
+  if (template === undefined) throw new Error(`pack ${pack.pack} has no template for the letter ${kind}`);
+  return engine.renderString(template, { ...values, contacts: pack.contacts, landlord: pack.landlord });
 }

@@ -9,10 +9,6 @@ export interface Jobs {
   triage: { contact_id: string };
   /** Gives a queued letter to its channel. */
   send_letter: { letter_id: string };
-  /** Looks at every open clock. */
-  watch_clocks: Record<string, never>;
-  /** Adds again whatever is owed. */
-  sweep: Record<string, never>;
 }
 export type JobName = keyof Jobs;
 
