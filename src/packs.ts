@@ -49,11 +49,9 @@ export function readPackFiles(folder: string): Record<string, string> {
 export function loadPack(id: string): PolicyPack {
   const known = loaded.get(id);
   if (known) return known;
-  if (!packIds().includes(id)) {
-    throw new PackError([
-      { file: PACKS_FOLDER, line: null, says: `expected one of the packs ${packIds().join(', ')}; got ${JSON.stringify(id)}` },
-    ]);
-  }
+  const ids = packIds();
+  if (!ids.includes(id))
+    throw new PackError([{ file: 'packs', line: null, says: `expected one of ${ids.join(', ')}; got ${JSON.stringify(id)}` }]);
   const pack = parsePack(readPackFiles(packFolder(id)));
   if (pack.pack !== id)
     throw new PackError([{ file: 'pack.yaml', line: null, says: `expected pack: ${id}, as its folder; got ${pack.pack}` }]);

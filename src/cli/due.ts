@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { localDateSchema, whyNotWorking, type LocalDate } from '../../rules/days.ts';
 import { clockIds, findDue, type Due } from '../../rules/due.ts';
 import { PackError, type PolicyPack } from '../../rules/pack.ts';
-import { loadPack, packIds, packInForce } from '../packs.ts';
+import { loadPack, packInForce } from '../packs.ts';
 import { InputError, type Io, type Verb } from './verb.ts';
 
 const USAGE = 'due --from DATE --clock ID [--pack ID]';
@@ -52,8 +52,7 @@ function choosePack(id: string | undefined, start: Date | LocalDate): PolicyPack
     return packInForce(typeof start === 'string' ? new Date(`${start}T12:00:00Z`) : start);
   } catch (error) {
     if (!(error instanceof PackError || error instanceof RangeError)) throw error;
-    const which = id === undefined ? '' : `--pack ${id}: `;
-    throw new InputError(`${which}${error.message} (packs: ${packIds().join(', ')})`, { cause: error });
+    throw new InputError(`${id === undefined ? '--from' : '--pack'}: ${error.message}`, { cause: error });
   }
 }
 

@@ -3,6 +3,9 @@ import { InputError, type Io, type Verb } from './verb.ts';
 
 /** Verbs are loaded when called, so that `decide` starts without a database client. */
 const VERBS: Record<string, () => Promise<Verb>> = {
+  decide: async () => (await import('./decide.ts')).decide,
+  'check-pack': async () => (await import('./check_pack.ts')).checkPack,
+  'parse-mail': async () => (await import('./parse_mail.ts')).parseMail,
   due: async () => (await import('./due.ts')).due,
 };
 

@@ -1,0 +1,42 @@
+/** Messages of which a person has said what they are: the measure of every change to a rule. */
+import { z } from 'zod';
+import {
+  exclusionSchema,
+  flagSchema,
+  hazardSchema,
+  outcomeSchema,
+  serviceAreaSchema,
+  themeSchema,
+  topicSchema,
+  triageInputSchema,
+  type Decision,
+} from './decision.ts';
+
+/** What a person decided; what is left out is null, empty or false. */
+export const labelSchema = z
+  .strictObject({
+    outcome: outcomeSchema,
+    exclusion: exclusionSchema.nullable().default(null),
+    topic: topicSchema.nullable().default(null),
+    service_area: serviceAreaSchema.nullable().default(null),
+    flags: z.array(flagSchema).default([]),
+    themes: z.array(themeSchema).default([]),
+    hazard_category: hazardSchema.nullable().default(null),
+    also_service_request: z.boolean().default(false),
+    partial_exclusions: z.array(exclusionSchema).default([]),
+    duplicate_of: z.string().nullable().default(null),
+  })
+  .refine((label) => (label.outcome === 'exclusion') === (label.exclusion !== null), 'a ground goes with outcome exclusion, only')
+  .refine((label) => (label.outcome === 'other') === (label.topic !== null), 'a topic goes with outcome other, only');
+export type Label = z.infer<typeof labelSchema>;
+
+export const labelledMessageSchema = z.strictObject({ ...triageInputSchema.shape, label: labelSchema });
+export type LabelledMessage = z.infer<typeof labelledMessageSchema>;
+/** One file of a pack's `messages/`. */
+export const labelledFileSchema = z.array(labelledMessageSchema);
+
+/** The outcome with its ground or topic, as one word: `complaint`, `exclusion.duplicate`, `other.survey`. */
+export function kindOf(of: Label | Decision): string {
+  if (of.outcome === 'exclusion') return `exclusion.${of.exclusion ?? ''}`;
+  return of.outcome === 'other' ? `other.${of.topic ?? ''}` : of.outcome;
+}
