@@ -43,6 +43,10 @@ class SmtpFailure extends Error {
 /** Configuration is at fault, or the server is busy: no sooner than this. */
 const LATER_MS = 5 * 60_000;
 const MAX_BECAUSE = 300;
+/** Under its real name the library would prefer a password method that the server offers as well. */
+const TOKEN_LOGIN = 'ACCESS-TOKEN';
+/** The body is handed over in pieces, so that its end is known to be near the wire. */
+const PIECE_BYTES = 16 * 1024;
 
 /**
  * Each letter goes over a connection of its own. Once the last byte of the body is on its way, only the server's answer
@@ -62,7 +66,7 @@ export function openSmtp(settings: SmtpSettings, timing: Partial<SmtpTiming> = {
   ): Promise<T> {
     const connection = new SMTPConnection({
       ...options(settings, times),
-      ...(tokens && settings.user !== null && { customAuth: { XOAUTH2: tokenLogin(settings.user, tokens, signal) } }),
+      ...(tokens && settings.user !== null && { customAuth: { [TOKEN_LOGIN]: tokenLogin(settings.user, tokens, signal) } }),
     });
     let fail = (_reason: Error): void => {};
     const broken = new Promise<never>((_resolve, reject) => (fail = reject));
@@ -87,7 +91,7 @@ export function openSmtp(settings: SmtpSettings, timing: Partial<SmtpTiming> = {
     await call((done) => connection.connect((error) => done(error ?? null)));
     if (settings.user === null) return;
     const { user, password } = settings;
-    await call((done) => connection.login(tokens ? { user, method: 'XOAUTH2' } : { user, pass: password ?? '' }, done));
+    await call((done) => connection.login(tokens ? { user, method: TOKEN_LOGIN } : { user, pass: password ?? '' }, done));
   }
 
   return {
@@ -100,7 +104,7 @@ export function openSmtp(settings: SmtpSettings, timing: Partial<SmtpTiming> = {
         throw error;
       }
       let stage: Stage = 'login';
-      const body = Readable.from([raw], { objectMode: false });
+      const body = Readable.from(pieces(raw), { objectMode: false, highWaterMark: PIECE_BYTES });
       // The stream is read only after the server's 354; its end means that the final dot follows at once.
       body.once('data', () => (stage = 'body'));
       body.once('end', () => (stage = 'answer'));
@@ -139,6 +143,10 @@ export function openSmtp(settings: SmtpSettings, timing: Partial<SmtpTiming> = {
       for (const fail of open.values()) fail(new Error('the mail channel is closing'));
     },
   };
+}
+
+function* pieces(raw: Buffer): Generator<Buffer> {
+  for (let at = 0; at < raw.length; at += PIECE_BYTES) yield raw.subarray(at, at + PIECE_BYTES);
 }
 
 function options(settings: SmtpSettings, times: SmtpTiming): SMTPConnectionOptions {

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
-import { appendFile, chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -24,10 +24,12 @@ export interface Dovecot {
   home: string;
   /** Adds an account with the folders INBOX, Junk (special use) and those named. */
   addUser(user: string, password: string, folders?: string[]): Promise<void>;
-  /** Changes a password as an administrator would. */
-  setPassword(user: string, password: string): Promise<void>;
   /** Puts a message into the maildir as a delivery agent does; the internal date is the file's time. */
-  deliver(user: string, raw: string | Uint8Array, options?: { folder?: string; internal_date?: Date; flags?: string }): Promise<string>;
+  deliver(
+    user: string,
+    raw: string | Uint8Array,
+    options?: { folder?: string; internal_date?: Date; flags?: string },
+  ): Promise<string>;
   /** Flags of each message in the folder, by file name, as the maildir shows them (`S` is seen). */
   flags(user: string, folder?: string): Promise<string[]>;
   /** Stops the server, makes the folder forget its UIDs, and starts it again on the same port. */
@@ -67,8 +69,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     await mine(path);
   };
   await mine(home);
-  for (const name of ['run', 'state', 'mail']) await folder(join(home, name));
-  await writeFile(join(home, 'users'), '');
+  for (const name of ['run', 'state', 'mail', 'users']) await folder(join(home, name));
   await writeFile(config, configuration(home, port, owner?.user ?? me.username, owner?.group ?? String(me.gid), options));
   if (options.introspection_url) await writeFile(join(home, 'oauth2.conf'), oauthConfiguration(options.introspection_url));
 
@@ -86,11 +87,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
         for (const part of ['new', 'cur', 'tmp']) await folder(join(maildir(user, name), part));
         if (name !== 'INBOX') await writeFile(join(maildir(user, name), 'maildirfolder'), '');
       }
-      await appendFile(join(home, 'users'), `${user}:{PLAIN}${password}::::::\n`);
-    },
-    async setPassword(user, password) {
-      const lines = (await readFile(join(home, 'users'), 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith(`${user}:`));
-      await writeFile(join(home, 'users'), [...lines, `${user}:{PLAIN}${password}::::::`, ''].join('\n'));
+      // A file for each user: Dovecot looks at a shared one only once a second.
+      await writeFile(join(home, 'users', user), `${user}:{PLAIN}${password}::::::\n`);
     },
     async deliver(user, raw, { folder: name = 'INBOX', internal_date = new Date(), flags = '' } = {}) {
       const file = `${Math.trunc(Date.now() / 1000)}.M${process.pid}P${++delivered}.test`;
@@ -129,7 +127,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       const running = child;
       const deadline = Date.now() + START_MS;
       while (!(await answers(port))) {
-        if (running.exitCode !== null || Date.now() > deadline) throw new Error(`dovecot did not start: ${said}\n${await server.log()}`);
+        if (running.exitCode !== null || Date.now() > deadline)
+          throw new Error(`dovecot did not start: ${said}\n${await server.log()}`);
       }
     },
     stop: () => end('SIGTERM'),
@@ -182,7 +181,8 @@ async function answers(port: number): Promise<boolean> {
     const [first] = (await Promise.race([once(socket, 'data'), once(socket, 'close')])) as [unknown];
     return Buffer.isBuffer(first) && first.toString().startsWith('* OK');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED' && (error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED' && (error as NodeJS.ErrnoException).code !== 'ECONNRESET')
+      throw error;
     await new Promise((resolve) => setImmediate(resolve));
     return false;
   } finally {
@@ -214,7 +214,7 @@ imap_idle_notify_interval = 2 mins
 first_valid_uid = 1
 ${oauth}passdb {
   driver = passwd-file
-  args = username_format=%u ${home}/users
+  args = username_format=%u ${home}/users/%u
 }
 userdb {
   driver = static
@@ -230,6 +230,9 @@ namespace inbox {
 }
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =
