@@ -38,7 +38,24 @@ const SHORTENED: Record<string, string[]> = {
   wanna: ['want', 'to'],
 };
 const STEM_NOT: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
-const TAKES_IS = new Set(['it', 'that', 'there', 'he', 'she', 'what', 'who', 'here', 'where', 'how', 'nobody', 'noone', 'everything', 'nothing', 'someone', 'somebody']);
+const TAKES_IS = new Set([
+  'it',
+  'that',
+  'there',
+  'he',
+  'she',
+  'what',
+  'who',
+  'here',
+  'where',
+  'how',
+  'nobody',
+  'noone',
+  'everything',
+  'nothing',
+  'someone',
+  'somebody',
+]);
 const ENDINGS: Record<string, string> = { ll: 'will', ve: 'have', re: 'are', m: 'am', d: 'would' };
 
 /**

@@ -107,7 +107,14 @@ export function matchRules(
     try {
       const span = meets(compiled, reading, hits, facts);
       if (!span) continue;
-      evidence.push({ rule: rule.id, finding: rule.finding, weight: rule.weight, ...span, source: rule.source, because: rule.because });
+      evidence.push({
+        rule: rule.id,
+        finding: rule.finding,
+        weight: rule.weight,
+        ...span,
+        source: rule.source,
+        because: rule.because,
+      });
       if (!rule.aimed) unaimed.add(rule.id);
     } catch (error) {
       failed.push({ rule: rule.id, because: error instanceof Error ? error.message : String(error) });
@@ -150,7 +157,12 @@ function findHits(book: RuleBook, reading: Reading): (Hit[] | undefined)[] {
 
 type Hits = (Hit[] | undefined)[];
 
-function meets({ rule, ...phrases }: CompiledRule, reading: Reading, hits: Hits, facts: ReadonlySet<Condition>): { start: number; end: number } | null {
+function meets(
+  { rule, ...phrases }: CompiledRule,
+  reading: Reading,
+  hits: Hits,
+  facts: ReadonlySet<Condition>,
+): { start: number; end: number } | null {
   if (rule.when?.some((fact) => !facts.has(fact)) || rule.unless_when?.some((fact) => facts.has(fact))) return null;
   const said = (ids: readonly number[]) => ids.some((id) => hits[id] !== undefined);
   if (said(phrases.unless_anywhere)) return null;
@@ -163,7 +175,8 @@ function meets({ rule, ...phrases }: CompiledRule, reading: Reading, hits: Hits,
   }
   const whole = rule.scope === 'message';
   if (whole && said(phrases.unless)) return null;
-  const [first, ...others] = phrases.any.length > 0 ? [phrases.any, ...phrases.all.map((id) => [id])] : phrases.all.map((id) => [id]);
+  const [first, ...others] =
+    phrases.any.length > 0 ? [phrases.any, ...phrases.all.map((id) => [id])] : phrases.all.map((id) => [id]);
   if (!first) return spanOf(reading, elsewhere.slice(0, 1));
   const leads = first.flatMap((id) => hits[id] ?? []).sort((a, b) => a.from - b.from);
   for (const lead of leads) {
@@ -188,7 +201,9 @@ function spanOf(reading: Reading, hits: readonly Hit[]): { start: number; end: n
 const DENIES = new Set('not no never without nobody nothing neither none hardly nor'.split(' '));
 /** "I cannot believe …", "not acceptable that …" deny nothing that follows. */
 const NO_DENIAL = new Set(
-  'believe understand know see happy acceptable fair right good only impressed satisfied surprised sure just once one longer doubt wonder matter'.split(' '),
+  'believe understand know see happy acceptable fair right good only impressed satisfied surprised sure just once one longer doubt wonder matter'.split(
+    ' ',
+  ),
 );
 const NEW_CLAUSE = new Set('that because but and which when so as since while although though why how'.split(' '));
 const SUPPOSES = new Set('if unless suppose supposing imagine'.split(' '));
@@ -196,7 +211,10 @@ const SUPPOSES = new Set('if unless suppose supposing imagine'.split(' '));
 function isInDoubt(reading: Reading, hit: Hit, even: readonly Doubt[]): boolean {
   const sentence = reading.sentences[hit.sentence];
   if (!sentence) return false;
-  return (!even.includes('negated') && isDenied(reading, sentence, hit.from)) || (!even.includes('hypothetical') && isSupposed(reading, sentence, hit.from));
+  return (
+    (!even.includes('negated') && isDenied(reading, sentence, hit.from)) ||
+    (!even.includes('hypothetical') && isSupposed(reading, sentence, hit.from))
+  );
 }
 
 function isDenied(reading: Reading, sentence: Sentence, at: number): boolean {

@@ -15,7 +15,11 @@ const STREETS = new Set(
   ),
 );
 /** "Court" after these is a court of law, and other pairs that only look like an address. */
-const NO_STREET = new Set('county crown magistrates high supreme the a civil small family to in at of council care my our your this social play car'.split(' '));
+const NO_STREET = new Set(
+  'county crown magistrates high supreme the a civil small family to in at of council care my our your this social play car'.split(
+    ' ',
+  ),
+);
 const SIGN_OFFS = new Set('regards sincerely faithfully thanks cheers wishes truly'.split(' '));
 const NOT_A_NAME = new Set('i we you it the no not yes please complaint landlord council connexus ombudsman'.split(' '));
 
@@ -23,10 +27,21 @@ const NOT_A_NAME = new Set('i we you it the no not yes please complaint landlord
 export function maskNames(reading: Words, sender_name: string | null): void {
   const { words } = reading;
   const shouted = isShouted(reading);
-  const sender = new Set((sender_name ?? '').toLowerCase().split(/[^\p{L}']+/u).filter((word) => word.length > 2));
-  const capital = (index: number) => !shouted && /^\p{Lu}/u.test(reading.text.slice(reading.starts[index], (reading.starts[index] ?? 0) + 2));
+  const sender = new Set(
+    (sender_name ?? '')
+      .toLowerCase()
+      .split(/[^\p{L}']+/u)
+      .filter((word) => word.length > 2),
+  );
+  const capital = (index: number) =>
+    !shouted && /^\p{Lu}/u.test(reading.text.slice(reading.starts[index], (reading.starts[index] ?? 0) + 2));
   const hide = (from: number, most: number) => {
-    for (let index = from; index < from + most && index < words.length && capital(index) && !NOT_A_NAME.has(words[index] ?? ''); index++) words[index] = '';
+    for (
+      let index = from;
+      index < from + most && index < words.length && capital(index) && !NOT_A_NAME.has(words[index] ?? '');
+      index++
+    )
+      words[index] = '';
   };
   for (const [number, sentence] of reading.sentences.entries()) {
     for (let index = sentence.from; index < sentence.until; index++) {

@@ -21,7 +21,9 @@ export interface Phrase {
 
 const NO_SPELLINGS: ReadonlyMap<string, string> = new Map();
 const NUMBER_WORDS = new Set(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty several couple few many'.split(' '),
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty several couple few many'.split(
+    ' ',
+  ),
 );
 
 /** True for `12`, `3rd`, `four`, `several`. */
@@ -38,12 +40,15 @@ export function parsePhrase(written: string, lists: ReadonlyMap<string, Phrase[]
   const pieces = written.match(/\{[a-z0-9_]*\}|\.\.\.|\.\.|[()|?#]|[\p{L}\p{N}\p{M}'’]+\*?|[^\s-]/gu) ?? [];
   let at = 0;
   const fail = (expected: string): never => {
-    throw new SyntaxError(`phrase ${JSON.stringify(written)}: expected ${expected} at piece ${at + 1}, got ${JSON.stringify(pieces[at] ?? 'the end')}`);
+    throw new SyntaxError(
+      `phrase ${JSON.stringify(written)}: expected ${expected} at piece ${at + 1}, got ${JSON.stringify(pieces[at] ?? 'the end')}`,
+    );
   };
   const readSequence = (depth: number): Part[] => {
     if (depth > DEEPEST) fail(`at most ${DEEPEST} nested brackets`);
     const parts: Part[] = [];
-    for (let piece = pieces[at]; piece !== undefined && piece !== ')' && piece !== '|'; piece = pieces[at]) parts.push(...readPiece(piece, depth));
+    for (let piece = pieces[at]; piece !== undefined && piece !== ')' && piece !== '|'; piece = pieces[at])
+      parts.push(...readPiece(piece, depth));
     return parts;
   };
   const readPiece = (piece: string, depth: number): Part[] => {

@@ -31,6 +31,7 @@ export interface Reading {
 const LONGEST_TEXT = 2_000_000;
 /** Speech written down without full stops is cut here, so that gaps cannot join what is far apart. */
 const LONGEST_SENTENCE = 70;
+const LONGEST_SUBJECT = 500;
 const LINE_IS_FULL = 50;
 
 const TOKEN = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’ʼ\u200b-\u200d\u2060\ufeff\u00ad]*|[.!?…]+|\n|[,;:()"“”–—•*]/gu;
@@ -42,7 +43,10 @@ const BOILERPLATE =
   /intended recipient|sent from my|registered (?:office|in england)|consider the environment|scanned for viruses|privileged|get outlook for|this e-?mail (?:and|is)|company number/i;
 
 /** Reads a text. Linear in its length. */
-export function readText(text: string, options: { is_call: boolean; sender_name: string | null; spellings: ReadonlyMap<string, string> }): Reading {
+export function readText(
+  text: string,
+  options: { is_call: boolean; sender_name: string | null; subject: string | null; spellings: ReadonlyMap<string, string> },
+): Reading {
   const cut = text.length > LONGEST_TEXT;
   const reading: Reading = { text, words: [], starts: [], ends: [], breaks: [], sentences: [], cut };
   const turns = findTurns(cut ? text.slice(0, LONGEST_TEXT) : text, options.is_call);
@@ -58,7 +62,25 @@ export function readText(text: string, options: { is_call: boolean; sender_name:
     }
   }
   maskNames(reading, options.sender_name);
+  if (options.subject) addSubject(reading, options.subject, options.spellings);
   return reading;
+}
+
+/** The subject counts, but evidence from it has no place in the text. */
+function addSubject(reading: Reading, subject: string, spellings: ReadonlyMap<string, string>): void {
+  const read = readText(subject.slice(0, LONGEST_SUBJECT), { is_call: false, sender_name: null, subject: null, spellings });
+  const shift = reading.words.length;
+  reading.words.push(...read.words);
+  reading.starts.push(...read.words.map(() => 0));
+  reading.ends.push(...read.words.map(() => 0));
+  reading.breaks.push(...read.breaks);
+  for (const sentence of read.sentences)
+    reading.sentences.push({
+      ...sentence,
+      from: sentence.from + shift,
+      until: sentence.until + shift,
+      answer: { start: 0, end: 0 },
+    });
 }
 
 function readTurn(reading: Reading, start: number, end: number, speaker: Speaker, spellings: ReadonlyMap<string, string>): void {
@@ -113,7 +135,9 @@ function endsLine(text: string, line_start: number, at: number): boolean {
 /** "Is it still leaking?" — "Yes": as if the customer had said it. */
 function addAffirmed(reading: Reading, question: Sentence, answer: Sentence): void {
   const opening = reading.words.slice(answer.from, Math.min(answer.from + 3, answer.until));
-  const affirms = YES.has(opening[0] ?? '') || /^(?:that is right|i (?:do|would|have|am)|it (?:is|has|does)|we (?:do|have|are))/.test(opening.join(' '));
+  const affirms =
+    YES.has(opening[0] ?? '') ||
+    /^(?:that is right|i (?:do|would|have|am)|it (?:is|has|does)|we (?:do|have|are))/.test(opening.join(' '));
   const asked = reading.words.slice(question.from, question.until);
   if (asked.some((word) => OPEN_QUESTION.has(word))) return;
   if (!affirms || asked.length > 40 || asked.includes('or') || opening.includes('not')) return;
@@ -128,4 +152,3 @@ function addAffirmed(reading: Reading, question: Sentence, answer: Sentence): vo
   }
   reading.sentences.push({ from, until: reading.words.length, counts: true, question: false, answer: { start, end } });
 }
-

@@ -79,7 +79,8 @@ export const ruleSchema = z
     const asksWords = Boolean(rule.any ?? rule.all ?? rule.anywhere);
     if (!asksWords && !rule.when)
       context.addIssue({ code: 'custom', message: `${rule.id}: expected any, all, anywhere or when; got none` });
-    if (asksWords && !rule.examples)
+    const asksHistory = rule.when?.some((fact) => fact.startsWith('history.') || fact.startsWith('channel.'));
+    if (asksWords && !rule.examples && !asksHistory)
       context.addIssue({ code: 'custom', message: `${rule.id}: expected examples beside the words; got none` });
   });
 export type Rule = z.infer<typeof ruleSchema>;
@@ -88,7 +89,7 @@ export const ruleFileSchema = z.array(ruleSchema);
 /** `triage/words.yaml`: the word lists that phrases name in braces, and how words are often misspelt or misheard. */
 export const wordsSchema = z.strictObject({
   /** Name to phrases; a list may name an earlier list. */
-  lists: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), z.array(z.string().min(1).max(200)).min(1)),
+  lists: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), z.array(z.string().min(1).max(1_000)).min(1)),
   /** Right spelling to wrong ones. */
   spellings: z.record(z.string(), z.array(z.string().min(1)).min(1)).default({}),
 });

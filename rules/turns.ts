@@ -16,8 +16,11 @@ const ADVISER_WORDS = new Set(
     ' ',
   ),
 );
-const CUSTOMER_WORDS = new Set('customer caller resident tenant client cust leaseholder applicant neighbour daughter son mr mrs ms miss speaker'.split(' '));
-const GREETING = /how (?:can|may) i help|thank(?:s| you) for (?:calling|ringing|holding)|you're through to|you’re through to|through to connexus|calls? (?:are|is|may be) recorded/i;
+const CUSTOMER_WORDS = new Set(
+  'customer caller resident tenant client cust leaseholder applicant neighbour daughter son mr mrs ms miss speaker'.split(' '),
+);
+const GREETING =
+  /how (?:can|may) i help|thank(?:s| you) for (?:calling|ringing|holding)|you're through to|you’re through to|through to connexus|calls? (?:are|is|may be) recorded/i;
 
 /**
  * The turns of a transcript in order; a text without turns is one turn of the writer.
@@ -26,7 +29,7 @@ const GREETING = /how (?:can|may) i help|thank(?:s| you) for (?:calling|ringing|
 export function findTurns(text: string, is_call: boolean): Turn[] {
   const labelled: { label: string; start: number; end: number }[] = [];
   let first = -1;
-  for (let line = 0; line < text.length; ) {
+  for (let line = 0; line < text.length;) {
     const next = text.indexOf('\n', line);
     const until = next < 0 ? text.length : next;
     LABEL.lastIndex = line;
@@ -69,7 +72,13 @@ function castRoles(text: string, labelled: { label: string; start: number; end: 
   const [opener] = labelled;
   const hasCustomer = [...roles.values()].includes('writer');
   const [only] = names;
-  if (hasCustomer && names.size === 1 && only !== undefined && opener?.label === only && labelled.filter(({ label }) => label === only).length > 1)
+  if (
+    hasCustomer &&
+    names.size === 1 &&
+    only !== undefined &&
+    opener?.label === only &&
+    labelled.filter(({ label }) => label === only).length > 1
+  )
     roles.set(only, 'adviser');
   return roles;
 }

@@ -1,0 +1,138 @@
+/** The one entrance of the rules: what a message is, why, how surely, and what would change that. */
+import { findChangers } from './changers.ts';
+import type { Evidence, Proposal, TriageInput } from './decision.ts';
+import { findFacts, type DatedFacts } from './facts.ts';
+import { findHistory } from './history.ts';
+import { isNotEnglish } from './language.ts';
+import { compileRules, matchRules, type RuleBook } from './match.ts';
+import { calibrate, modelEvidence, type Model } from './model.ts';
+import type { PolicyPack } from './pack.ts';
+import { readText, type Reading } from './read.ts';
+import type { Condition } from './rule.ts';
+import { weigh, type Circumstances, type Weighed } from './weigh.ts';
+
+/** The parts of a pack that triage rests on. */
+export type TriagePack = Pick<PolicyPack, 'pack' | 'version' | 'rules' | 'words' | 'weights' | 'escalation' | 'time_limit'>;
+
+const books = new WeakMap<object, RuleBook>();
+const SHORT_WORDS = 6;
+const DEFAULT_LIMIT_MONTHS = 12;
+
+/** The pack's rules made ready, at most once for each pack. @throws SyntaxError for a phrase that cannot be read */
+export function ruleBook(pack: Pick<TriagePack, 'rules' | 'words'>): RuleBook {
+  const known = books.get(pack.rules);
+  if (known) return known;
+  const book = compileRules(pack.rules, pack.words);
+  books.set(pack.rules, book);
+  return book;
+}
+
+/**
+ * Proposes what a message is. A proposal only: a person decides each case on its merits (CODE-2.1, CODE-2.5).
+ * Pure and linear in the length of the text; never throws for anything a message can hold.
+ * @param model null where there is none: the rules then stand alone
+ */
+export function triage(input: TriageInput, pack: TriagePack, model: Model | null): Proposal {
+  const seen = look(input, pack, model);
+  const { evidence, circumstances } = seen;
+  const weighed = weigh(evidence, circumstances, pack.weights);
+  const confidence = Math.round(calibrate(model, weighed.margin) * 1000) / 1000;
+  const review_because = [...seen.trouble, ...doubts(input, weighed, seen.conditions, confidence, pack)];
+  return {
+    decision: weighed.decision,
+    confidence,
+    needs_review: review_because.length > 0,
+    review_because,
+    evidence: [...evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    facts: seen.facts.dated,
+    would_change: findChangers(evidence, circumstances, pack.weights, weighed.decision),
+    pack: { pack: pack.pack, version: pack.version },
+    model: model?.file.version ?? null,
+  };
+}
+
+export interface Seen {
+  reading: Reading;
+  evidence: Evidence[];
+  circumstances: Circumstances;
+  conditions: ReadonlySet<Condition>;
+  facts: DatedFacts;
+  trouble: string[];
+}
+
+/** All that is found in a message before it is weighed; training uses it too. */
+export function look(input: TriageInput, pack: TriagePack, model: Model | null): Seen {
+  const book = ruleBook(pack);
+  const reading = readText(input.text, {
+    is_call: input.channel === 'phone',
+    sender_name: input.from.name,
+    subject: input.subject,
+    spellings: book.spellings,
+  });
+  const facts = findFacts(reading, input.received_at, limitMonths(pack));
+  const closes = pack.escalation.closes;
+  const history = findHistory(reading, input.subject, input.history, input.received_at, {
+    window_months: closes ? closes.amount : null,
+    alike: pack.weights.same_matter,
+  });
+  const conditions = new Set<Condition>([...facts.conditions, ...history.conditions, ...ofMessage(input, reading)]);
+  const found = matchRules(book, reading, conditions);
+  const trouble = found.failed.map(({ rule, because }) => `The rule ${rule} could not be run: ${because}`);
+  if (reading.cut) trouble.push('The message is so long that only its beginning was read.');
+  const evidence = found.evidence.map((one) => placeDate(one, facts, book));
+  const english = !conditions.has('text.not_english');
+  if (model && english && !conditions.has('text.empty')) evidence.push(...modelEvidence(model, reading, pack.weights.model_limit));
+  const circumstances = {
+    unaimed: found.unaimed,
+    same_case: history.same?.ref ?? null,
+    same_area: history.same?.service_area ?? null,
+  };
+  return { reading, evidence, circumstances, conditions, facts, trouble };
+}
+
+function limitMonths(pack: TriagePack): number {
+  const limit = pack.time_limit;
+  return limit?.unit === 'calendar_month' ? limit.amount : DEFAULT_LIMIT_MONTHS;
+}
+
+function ofMessage(input: TriageInput, reading: Reading): Condition[] {
+  const conditions: Condition[] = [`channel.${input.channel}`];
+  const words = reading.sentences.reduce((sum, { from, until, counts }) => sum + (counts ? until - from : 0), 0);
+  if (input.is_automated) conditions.push('automated');
+  if (input.text.trim() === '' || words === 0) conditions.push('text.empty');
+  else if (words <= SHORT_WORDS) conditions.push('text.short');
+  if (isNotEnglish(reading)) conditions.push('text.not_english');
+  return conditions;
+}
+
+/** Evidence from a date shows the words of that date. */
+function placeDate(one: Evidence, facts: DatedFacts, book: RuleBook): Evidence {
+  if (one.start !== one.end || !facts.last_ended) return one;
+  const rule = book.rules.find(({ rule }) => rule.id === one.rule)?.rule;
+  return rule?.when?.includes('dates.ended_over_12_months')
+    ? { ...one, start: facts.last_ended.start, end: facts.last_ended.end }
+    : one;
+}
+
+function doubts(
+  input: TriageInput,
+  weighed: Weighed,
+  conditions: ReadonlySet<Condition>,
+  confidence: number,
+  pack: TriagePack,
+): string[] {
+  const { decision, doubtful } = weighed;
+  const because: string[] = [];
+  if (conditions.has('text.empty')) because.push('There are no words to read.');
+  if (conditions.has('text.not_english')) because.push('The message is not in English, or only partly.');
+  if (doubtful.length > 0)
+    because.push(`Some words suggest a ground for exclusion (${doubtful.join(', ')}), but too weakly to propose it.`);
+  if (decision.partial_exclusions.length > 0) because.push('One part may fall under another procedure, another is a complaint.');
+  if (decision.outcome === 'review' && !conditions.has('history.responded'))
+    because.push('No stage 1 response to this customer on the same matter is on file.');
+  if (decision.flags.includes('safeguarding')) because.push('Somebody may be at risk of harm.');
+  if (confidence < pack.weights.confident) because.push('The evidence is thin or points both ways.');
+  if (input.text.length > 0 && decision.outcome === 'exclusion' && decision.exclusion === 'over_12_months')
+    because.push('The time limit rests on dates read from the words: please check them.');
+  return because;
+}
