@@ -193,6 +193,11 @@ export interface SessionsTable {
   expires_at: Timestamp;
 }
 
+export interface SecretsTable {
+  name: string;
+  value: string;
+}
+
 export interface MigrationsTable {
   name: string;
   sha256: string;
@@ -214,6 +219,7 @@ export interface Database {
   staff: StaffTable;
   sign_in_links: SignInLinksTable;
   sessions: SessionsTable;
+  secrets: SecretsTable;
   migrations: MigrationsTable;
 }
 

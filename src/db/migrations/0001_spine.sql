@@ -235,3 +235,9 @@ create table sessions (
   expires_at timestamptz not null
 );
 create index sessions_by_expiry on sessions (expires_at);
+
+-- What every process must share and nobody types in, such as the key that signs reply tokens when SECRET is unset.
+create table secrets (
+  name text primary key,
+  value text not null
+);
