@@ -1,6 +1,6 @@
 /** What the desk needs to know and to hold in order to open: everything arrives as an argument. */
 import type { Logger } from 'pino';
-import type { Db } from '../db/connect.ts';
+import type { House } from '../cases/perform.ts';
 
 export interface OidcConfig {
   /** What the button says: `Sign in with Microsoft`. */
@@ -45,12 +45,11 @@ export interface LiveFeed {
 }
 
 export interface WebOptions {
-  db: Db;
+  /** Database, letters and the clock: all that acting on a case needs. */
+  house: House;
   config: WebConfig;
   feed: LiveFeed;
   log: Logger;
-  /** The clock; the machine's own unless a test says otherwise. */
-  now?: () => Date;
 }
 
 /** How long a one-time sign-in link works, in ms. */
