@@ -58,11 +58,15 @@ export function endOfDay(day: LocalDate): Date {
  * @source CLK-1
  */
 export function whyNotWorking(day: LocalDate): string | null {
-  const date = parseDay(day);
+  return closedBecause(parseDay(day), day);
+}
+
+function closedBecause(date: Temporal.PlainDate, day: LocalDate): string | null {
   const holiday = bankHolidays(date.year).get(day);
   if (holiday) return holiday;
-  if (date.dayOfWeek === 6) return 'Saturday';
-  return date.dayOfWeek === 7 ? 'Sunday' : null;
+  const weekday = date.dayOfWeek;
+  if (weekday === 6) return 'Saturday';
+  return weekday === 7 ? 'Sunday' : null;
 }
 
 /** Monday to Friday and not a bank holiday in England and Wales. @throws RangeError outside 2018 to 2100. @source CLK-1 */
@@ -84,7 +88,7 @@ export function countWorkingDays(day: LocalDate, working_days: number): CountedD
   for (let number = 0; number !== working_days;) {
     date = date.add({ days: step });
     const on = write(date);
-    const why = whyNotWorking(on);
+    const why = closedBecause(date, on);
     if (why === null) number += step;
     days.push({ on, number: why === null ? number : null, why: why ?? 'working day' });
   }
@@ -121,7 +125,7 @@ function countBetween(from: LocalDate, to: LocalDate): number {
   checkCount(parseDay(from).until(last).days);
   let count = 0;
   for (let date = parseDay(from).add({ days: 1 }); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    if (isWorkingDay(write(date))) count += 1;
+    if (closedBecause(date, write(date)) === null) count += 1;
   }
   return count;
 }
