@@ -43,7 +43,7 @@ export function openFeed(database_url: string, channel: string, onLost: (error: 
     const failed = (error: Error): void => {
       if (client !== fresh) return;
       lost(error);
-      void fresh.end().catch(onLost);
+      void endAfterFailure(fresh, onLost);
     };
     fresh.on('error', failed);
     fresh.on('end', () => failed(new Error('the connection for live updates was closed')));
@@ -70,4 +70,13 @@ export function openFeed(database_url: string, channel: string, onLost: (error: 
       await client?.end();
     },
   };
+}
+
+/** A broken connection may also break while it is ended; that is told like any other loss. */
+async function endAfterFailure(client: pg.Client, onLost: (error: Error) => void): Promise<void> {
+  try {
+    await client.end();
+  } catch (error) {
+    onLost(error instanceof Error ? error : new Error(String(error)));
+  }
 }

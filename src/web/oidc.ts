@@ -16,7 +16,8 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const waySchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), next: z.string() });
 
 export interface Provider {
-  name: string;
+  /** What the button says. */
+  button: string;
   /** Where to send the browser; what must be remembered until it is back lies in the database under the visit's hash. */
   leave(visit_secret: string, next: string): Promise<URL>;
   /** Checks the answer, and makes or refreshes the colleague. @throws Refused in a sentence for whatever did not hold */
@@ -41,7 +42,7 @@ export function openProvider(config: OidcConfig, redirect_uri: URL, db: Db, now:
   }
 
   return {
-    name: config.provider_name,
+    button: config.button,
     async leave(visit_secret, next) {
       const configuration = await discover();
       const way = { state: openid.randomState(), nonce: openid.randomNonce(), verifier: openid.randomPKCECodeVerifier(), next };

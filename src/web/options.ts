@@ -4,7 +4,7 @@ import type { House } from '../cases/perform.ts';
 
 export interface OidcConfig {
   /** What the button says: `Sign in with Microsoft`. */
-  provider_name: string;
+  button: string;
   /** For Entra ID the tenant's own, never `common`. Plain http only to loopback. */
   issuer: URL;
   client_id: string;

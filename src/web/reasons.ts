@@ -39,7 +39,7 @@ export interface Explanation {
   pieces: MarkedPiece[];
   is_cut: boolean;
   facts: { words: string; quote: string }[];
-  would_change: { if: string; then: string }[];
+  would_change: { if: string; answer: string }[];
 }
 
 type Side = 'supports' | 'opposes' | 'aspects';
@@ -119,7 +119,7 @@ export function explain(text: string, proposal: Proposal | null): Explanation {
     pieces: markPieces(shown, ranges),
     is_cut,
     facts: proposal.facts.map((fact) => ({ words: factWords(fact), quote: quote(text, fact) })),
-    would_change: proposal.would_change.map((changer) => ({ if: changer.if, then: changerWords(changer) })),
+    would_change: proposal.would_change.map((changer) => ({ if: changer.if, answer: changerWords(changer) })),
   };
 }
 

@@ -10,7 +10,9 @@ export interface Templates {
 }
 
 /** Characters that reorder or hide what stands around them; a name made of them could pose as another. */
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+/** Joiners, without which some scripts and emoji cannot be written; tab and new line are only space. */
+const HARMLESS = new Set(['\u200c', '\u200d', '\t', '\n']);
 
 export function openTemplates(asset_path: string, now: () => Date): Templates {
   const loader = new nunjucks.FileSystemLoader([join(import.meta.dirname, 'views'), GOVUK_FOLDER], {
@@ -32,6 +34,6 @@ export function openTemplates(asset_path: string, now: () => Date): Templates {
 
 /** A name, subject or address without characters that hide or turn it round, at a length that a page can bear. */
 export function plain(text: string, longest = 300): string {
-  const clean = text.replaceAll(UNSEEN, '').trim();
+  const clean = text.replaceAll(UNSEEN, (unit) => (HARMLESS.has(unit) ? unit : '')).trim();
   return clean.length > longest ? `${clean.slice(0, longest).trimEnd()}…` : clean;
 }

@@ -42,7 +42,7 @@ export function signInPages({ db, config, sessions, provider, show, now }: SignI
       here: null,
       link: isToken(given) ? given : null,
       next: localPath(field(request.query, 'next')),
-      provider: provider?.name ?? null,
+      provider: provider?.button ?? null,
     });
   });
 
