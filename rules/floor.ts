@@ -158,6 +158,8 @@ function clockBreach(clocks: readonly ClockRule[], limit: Floor['longest'][numbe
   if (!limit.starts.includes(found.starts)) {
     breaches.push({ clause, says: `expected ${what} to count from ${limit.starts.join(' or ')}, got ${found.starts}` });
   }
+  if (!runsForAll(found))
+    breaches.push({ clause, says: `expected ${what} to be due for every complaint, got a clock that leaves some out` });
   if (isOverWorkingDays(found, working_days) || found.rolls) {
     breaches.push({
       clause,
@@ -165,6 +167,12 @@ function clockBreach(clocks: readonly ClockRule[], limit: Floor['longest'][numbe
     });
   }
   return breaches;
+}
+
+/** False for a clock that a condition keeps from some complaints. */
+function runsForAll({ applies, in_force_from }: Exclude<ClockRule, { kind: 'extension' }>): boolean {
+  const { outcomes, until_confirmed: _, ...narrower } = applies;
+  return in_force_from === null && (outcomes?.includes('complaint') ?? true) && Object.keys(narrower).length === 0;
 }
 
 function capBreach(clocks: readonly ClockRule[], limit: Floor['caps'][number]): Breach[] {

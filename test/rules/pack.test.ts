@@ -73,6 +73,17 @@ describe('the floor', () => {
       [inClock('ack_1', 'starts: received', 'starts: contact_1_made')],
     ],
     ['CODE-6.2', 'an acknowledgement that is only an aim', [inClock('ack_1', 'kind: duty', 'kind: aim')]],
+    [
+      'CODE-6.2',
+      'an acknowledgement for some complaints only',
+      [inClock('ack_1', 'applies: {', 'applies: { flags_any: [vulnerability],')],
+    ],
+    ['CODE-6.2', 'an acknowledgement of refusals only', [inClock('ack_1', '[complaint, exclusion]', '[exclusion]')]],
+    [
+      'CODE-6.3',
+      'a response owed from a later day on',
+      [inClock('resp_1', 'amount: 10', 'amount: 10\n    in_force_from: "2030-01-01"')],
+    ],
     ['CODE-6.3', 'a slow stage 1 response', [inClock('resp_1', 'amount: 10', 'amount: 11')]],
     [
       'CODE-6.3',
