@@ -25,6 +25,8 @@ const ENDED =
 const NEVER_ENDED = /\b(?:never|not|nobody|still|nothing|no one|yet to|refused?|waiting)\b/;
 const GOES_ON =
   /\b(?:still|since|ongoing|on going|every (?:day|night|week|month|time|winter|year)|continu\w+|keeps?|to this day|ever since|have been|has been|are being|is being|getting worse|persist\w*|again)\b/;
+/** "was up for half a year" is over. */
+const PAST = /\b(?:ago|was|were|had|came down|after being)\b/;
 const CONTACT =
   /\b(?:rang|called|phoned|emailed|wrote|written|reported|report|told|contacted|complained|spoke|asked|messaged|texted|letter|replied|email|response|writing)\b/;
 
@@ -73,7 +75,7 @@ function roleOf(reading: Reading, sentence: Sentence, at: number, when: When, to
   const is_since = before.includes('since');
   if (BACKGROUND.test(near) && (is_since || when.is_stretch || (when.last ?? today) < limit)) return 'background';
   if (KNOWN.test(near)) return 'became_known';
-  if (is_since || (when.is_stretch && (GOES_ON.test(near) || NEVER_ENDED.test(near)))) return 'still_going_on';
+  if (is_since || (when.is_stretch && !PAST.test(near) && (GOES_ON.test(near) || NEVER_ENDED.test(near)))) return 'still_going_on';
   if (when.is_stretch) return 'background';
   if (ENDED.test(near) && !NEVER_ENDED.test(near)) return 'ended';
   if (CONTACT.test(near) && (when.last ?? today) >= limit) return 'background';

@@ -66,7 +66,7 @@ export function look(input: TriageInput, pack: TriagePack, model: Model | null):
   const reading = readText(input.text, {
     is_call: input.channel === 'phone',
     sender_name: input.from.name,
-    subject: input.subject,
+    subject: headLine(input),
     spellings: book.spellings,
   });
   const facts = findFacts(reading, input.received_at, limitMonths(pack));
@@ -88,6 +88,15 @@ export function look(input: TriageInput, pack: TriagePack, model: Model | null):
     same_area: history.same?.service_area ?? null,
   };
   return { reading, evidence, circumstances, conditions, facts, trouble };
+}
+
+/** Who writes from which office shows in the address; other parts of a name are no evidence of anything. */
+const OFFICES = new Set('cllr councillor mp parliament senedd ombudsman noreply donotreply daemon postmaster'.split(' '));
+
+function headLine({ subject, from }: TriageInput): string {
+  const sender = `${from.name ?? ''} ${from.email ?? ''} ${from.handle ?? ''}`.slice(0, 400).toLowerCase();
+  const offices = sender.split(/[^a-z]+/).filter((word) => OFFICES.has(word));
+  return `${(subject ?? '').slice(0, 500)}${offices.length > 0 ? `\nfrom ${offices.join(' ')}` : ''}`;
 }
 
 function limitMonths(pack: TriagePack): number {

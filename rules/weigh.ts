@@ -34,7 +34,7 @@ export interface Circumstances {
 /** These hold even where the service is complained of; the others only where nothing else is. */
 const OVER_DISSATISFACTION: readonly Exclusion[] = ['legal_proceedings', 'duplicate', 'over_12_months'];
 /** Dissatisfaction in the same message does not make these a complaint: a machine, a stranger, a process of its own. */
-const OVER_COMPLAINT: readonly Topic[] = ['automated', 'spam', 'misdirected', 'withdrawal', 'ombudsman'];
+const OVER_COMPLAINT: readonly Topic[] = ['automated', 'spam', 'misdirected', 'withdrawal', 'ombudsman', 'data_request', 'enquiry'];
 
 type Sums = ReadonlyMap<string, number>;
 function sumUp(evidence: readonly Evidence[]): Sums {
@@ -58,7 +58,7 @@ export function weigh(evidence: readonly Evidence[], circumstances: Circumstance
   const request = (weights.priors.service_request ?? 0) + score('outcome', 'service_request');
   const ground = new Map(EXCLUSIONS.map((exclusion) => [exclusion, score('exclusion', exclusion)]));
   const explained =
-    request > 0 ||
+    request > 1.3 ||
     EXCLUSIONS.some(
       (exclusion) => !OVER_DISSATISFACTION.includes(exclusion) && (ground.get(exclusion) ?? 0) >= weights.exclusion_doubt,
     );
