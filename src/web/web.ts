@@ -23,7 +23,7 @@ import { openTemplates } from './templates.ts';
 /** Proxies keep idle connections about a minute; ours must outlive theirs, or a request meets a closed door. */
 const KEEP_ALIVE_MS = 75_000;
 const HEADERS_WITHIN_MS = 80_000;
-const REQUEST_WITHIN_MS = 60_000;
+const REQUEST_WITHIN_MS = 120_000;
 /** A form holds a reason and a few ticks; 20,000 characters of any script fit four times over. */
 const BODY_LIMIT = '256kb';
 const MAX_FIELDS = 200;
