@@ -61,6 +61,8 @@ export interface AccountOptions {
 
 /** Answers that are about the server's state, not about the password (RFC 5530). */
 const BUSY = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'THROTTLED', 'OVERQUOTA', 'SERVERBUG']);
+/** The same where a server uses words only: Gmail says `[ALERT] Too many simultaneous connections`. */
+const BUSY_WORDS = /too many|simultaneous|temporar|try again later/i;
 /** Room in one answer for what stands around the message itself. */
 const FRAMING_BYTES = 1024 * 1024;
 
@@ -167,7 +169,8 @@ export function isAboutFolder(error: unknown): boolean {
 
 function isRefusedLogin(error: unknown): boolean {
   const { authenticationFailed, serverResponseCode } = error as ImapFlowError;
-  return authenticationFailed === true && !BUSY.has(serverResponseCode ?? '');
+  const is_busy = BUSY.has(serverResponseCode ?? '') || BUSY_WORDS.test(wordsOf(error as ImapFlowError));
+  return authenticationFailed === true && !is_busy;
 }
 
 /** What went wrong, in a sentence that says what to do, and the shortest wait before the next try. */

@@ -1,5 +1,5 @@
 /** The mail channel: mail in from any IMAP server, letters out over SMTP. */
-import type { Channel } from '../contact.ts';
+import type { Arrival, Channel, Contact } from '../contact.ts';
 import { openAccount, type Timing } from './account.ts';
 import { checkEmail } from './check.ts';
 import type { EmailSettings } from './env.ts';
@@ -40,7 +40,7 @@ export function openEmail(settings: EmailSettings, options: EmailOptions = {}): 
   return {
     serves: ['email'],
     addresses,
-    read: (arrival) => readMail(arrival, { addresses }),
+    read: async (arrival) => withOversize(await readMail(arrival, { addresses }), arrival),
     sources,
     ...(smtp && { send: (letter, signal) => smtp.send(letter, signal) }),
     check: () => checkEmail(settings, smtp, account_options),
@@ -49,4 +49,12 @@ export function openEmail(settings: EmailSettings, options: EmailOptions = {}): 
       await smtp?.close();
     },
   };
+}
+
+/** Of a message over the size limit only the beginning is kept: a person is told where the rest is. */
+function withOversize(contact: Contact, { meta, source }: Arrival): Contact {
+  if (meta === null || typeof meta !== 'object' || Array.isArray(meta) || meta.oversize !== true) return contact;
+  const megabytes = Math.ceil(Number(meta.bytes) / (1024 * 1024));
+  const because = `Too large to keep whole (${megabytes} MB): only its beginning is here, the rest is in ${source ?? 'the mailbox'}.`;
+  return { ...contact, held: contact.held === null ? because : `${because} ${contact.held}` };
 }

@@ -4,6 +4,7 @@ import { MailOutOfReach, openAccount, type Timing } from '../../channels/email/a
 import { cursorSchema } from '../../channels/email/cursor.ts';
 import { openFolder, type FolderOptions } from '../../channels/email/imap.ts';
 import type { MailboxSettings } from '../../channels/email/env.ts';
+import type { Json } from '../../channels/contact.ts';
 import { type Dovecot, startDovecot } from '../support/dovecot.ts';
 import { ledger, mail, mailbox, PASSWORD, pollAll, subjectOf } from '../support/mailbox.ts';
 
@@ -225,6 +226,41 @@ describe('a poll', () => {
       time += 3_600_000;
     }
     expect(cursorSchema.parse(await pollAll(source, ledger().intake, cursor)).gaps).toEqual([]);
+  });
+
+  test('nothing is lost or doubled while the server is killed, its UIDVALIDITY changes and the house stumbles', async () => {
+    const { user, settings } = await account();
+    const total = 400;
+    for (let n = 0; n < total; n++) await server.deliver(user, mail(`matter ${n}`));
+    let time = Date.parse('2026-11-24T09:00:00Z');
+    const trouble = new Set([30, 90, 91, 150, 230, 310, 380, 500]);
+    let ending: Promise<void> | null = null;
+    const house = ledger((_arrival, handed) => {
+      if (handed % 17 === 0) throw new Error('the house stumbles');
+      if (trouble.has(handed))
+        ending ??= handed === 230 ? server.changeUidvalidity(user) : server.kill().then(() => server.start());
+    });
+    const options = { batch: 60, now: () => new Date(time) };
+    let source = folder(settings, 'INBOX', options);
+    let cursor: Json = null;
+    const outages: unknown[] = [];
+    for (let round = 0; round < 60; round++) {
+      time += 900_000;
+      try {
+        cursor = JSON.parse(JSON.stringify(await source.poll(house.intake, cursor, never))) as Json;
+      } catch (error) {
+        outages.push(error);
+      }
+      await ending;
+      ending = null;
+      // A process that dies forgets everything but the stored cursor.
+      if (round % 4 === 3) source = folder(settings, 'INBOX', options);
+    }
+    for (const outage of outages) expect(outage).toBeInstanceOf(MailOutOfReach);
+    expect(house.handed).toBeGreaterThan(500);
+    expect(new Set(house.subjects()).size).toBe(total);
+    expect(house.arrivals).toHaveLength(total);
+    expect(cursorSchema.parse(cursor)).toMatchObject({ gaps: [], more: false });
   });
 
   test('takes mail without a Message-ID, and two mails with the same one', async () => {

@@ -89,14 +89,15 @@ describe('a server that', () => {
     expect(logins).toBe(2);
   });
 
-  test('is too busy for a login is not taken for a wrong password', async () => {
-    const { source } = await inbox((command) =>
-      /^(AUTHENTICATE|LOGIN)/.test(command) ? '$ NO [UNAVAILABLE] Temporary authentication failure' : null,
-    );
-    const error = await source.poll(ledger().intake, null, never).catch((caught: unknown) => caught);
-    expect(String(error)).toMatch(/takes no login at the moment .*tried again by itself/);
-    expect((error as MailOutOfReach).retry_at.getTime()).toBeLessThanOrEqual(Date.parse('2026-11-24T09:00:01Z'));
-  });
+  test.each(['[UNAVAILABLE] Backend is away', '[ALERT] Too many simultaneous connections. (Failure)'])(
+    'is too busy for a login is not taken for a wrong password: %s',
+    async (words) => {
+      const { source } = await inbox((command) => (/^(AUTHENTICATE|LOGIN)/.test(command) ? `$ NO ${words}` : null));
+      const error = await source.poll(ledger().intake, null, never).catch((caught: unknown) => caught);
+      expect(String(error)).toMatch(/takes no login at the moment .*tried again by itself/);
+      expect((error as MailOutOfReach).retry_at.getTime()).toBeLessThanOrEqual(Date.parse('2026-11-24T09:00:01Z'));
+    },
+  );
 
   test('fails again and again is waited for twice as long each time, up to the limit', async () => {
     const { source, wait } = await inbox((_command, socket) => {

@@ -136,6 +136,6 @@ function lets(sink: SmtpSink, line: string): boolean {
   const [, method, encoded = ''] = line.split(' ');
   const said = Buffer.from(encoded, 'base64').toString();
   if (method === 'PLAIN') return sink.accept?.password !== undefined && said.split('\0')[2] === sink.accept.password;
-  const token = /auth=Bearer (.*?)\u0001/.exec(said)?.[1] ?? '';
+  const token = said.split('auth=Bearer ')[1]?.split('\u0001')[0] ?? '';
   return sink.accept?.tokens?.().includes(token) ?? false;
 }
