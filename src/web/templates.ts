@@ -28,7 +28,7 @@ export function openTemplates(asset_path: string, now: () => Date): Templates {
   env.addFilter('iso', (at: Date) => at.toISOString());
   env.addFilter('plural', (count: number, noun: string) => plural(count, noun));
   env.addFilter('size', (bytes: number | string) => sizeWords(Number(bytes)));
-  env.addFilter('plain', (text: string | null | undefined) => plain(text ?? ''));
+  env.addFilter('plain', (text: string | null | undefined, longest?: number) => plain(text ?? '', longest));
   return { render: (name, context) => env.render(`${name}.njk`, context) };
 }
 

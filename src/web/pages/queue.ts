@@ -195,7 +195,15 @@ function rowLook(row: QueueRow, looking: readonly string[], now: Date) {
     channel_words: channelWords(row.channel),
     due: row.next_due_at === null ? null : dueOf(row.next_due_at, now),
     looking: listWords(looking),
+    excerpt: excerptOf(row.excerpt),
   };
+}
+
+/** The view cuts at 200 characters, mid-word; what is shown ends with a whole one. */
+const EXCERPT_LENGTH = 200;
+
+function excerptOf(text: string): string {
+  return text.length < EXCERPT_LENGTH ? text : `${text.replace(/\s\S{0,40}$/u, '')}…`;
 }
 
 /** Clocks of days end where a London day ends; any other end is a clock of hours. */
