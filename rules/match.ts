@@ -169,7 +169,7 @@ function meets(
   const counts = (hit: Hit) => !isInDoubt(reading, hit, rule.even);
   const elsewhere: Hit[] = [];
   for (const id of phrases.anywhere) {
-    const hit = hits[id]?.find(counts);
+    const hit = hits[id]?.[0];
     if (!hit) return null;
     elsewhere.push(hit);
   }

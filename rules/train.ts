@@ -55,7 +55,11 @@ function marginOf(confidence: number): number {
 }
 
 function exampleOf(message: LabelledMessage, pack: TriagePack): Example {
-  return { features: featuresOf(look(message, pack, null).reading), outcome: classOf(message.label), area: message.label.service_area };
+  return {
+    features: featuresOf(look(message, pack, null).reading),
+    outcome: classOf(message.label),
+    area: message.label.service_area,
+  };
 }
 
 function ready(file: ModelFile): Model {
@@ -78,7 +82,9 @@ function fit(examples: readonly Example[], version: string): ModelFile {
     examples.flatMap((example) => (example.area ? [{ features: example.features, label: example.area }] : [])),
     index,
   );
-  const kept = features.flatMap((_, at) => ([...(outcome.weights[at] ?? []), ...(area.weights[at] ?? [])].some((weight) => weight !== 0) ? [at] : []));
+  const kept = features.flatMap((_, at) =>
+    [...(outcome.weights[at] ?? []), ...(area.weights[at] ?? [])].some((weight) => weight !== 0) ? [at] : [],
+  );
   const keep = (head: Head): Head => ({ ...head, weights: kept.map((at) => head.weights[at] ?? []) });
   return { version, features: kept.map((at) => features[at] ?? ''), outcome: keep(outcome), area: keep(area), calibration: [] };
 }
