@@ -50,27 +50,41 @@ export function groupBySize(sizes: Sized[], max_bytes: number): Sized[][] {
 
 /**
  * Fetches one group with BODY.PEEK, which leaves every flag as it is.
- * A message that turns out larger than the server said is fetched again alone.
+ * A message that the answer brings larger than the server said, or not even by half, is fetched again alone;
+ * alone it counts as it comes.
  */
 export async function fetchGroup(client: ImapFlow, group: Sized[], max_bytes: number): Promise<Fetched[]> {
-  const wanted = new Map(group.map((one) => [one.uid, one]));
-  const [first] = group;
-  if (!first) return [];
-  const alone = group.length === 1;
-  const whole = Math.min(max_bytes, alone ? max_bytes : GROUP_BYTES);
-  const limit = alone && first.size > max_bytes ? KEPT_OF_OVERSIZE : whole;
-  // One byte more than allowed shows that there is more.
-  const query = { uid: true, internalDate: true, source: { start: 0, maxLength: limit + 1 } };
-  const answers = await client.fetchAll([...wanted.keys()].join(','), query, { uid: true });
+  const [only] = group;
+  if (!only) return [];
+  if (group.length === 1) return await fetchAlone(client, only, max_bytes);
+  const limit = Math.min(max_bytes, GROUP_BYTES);
+  const answers = await fetchUpTo(client, group, limit);
   const fetched: Fetched[] = [];
-  for (const answer of answers) {
-    const sized = wanted.get(answer.uid);
-    if (!sized || !answer.source) continue;
-    wanted.delete(answer.uid);
-    if (answer.source.length > limit && !alone) fetched.push(...(await fetchGroup(client, [sized], max_bytes)));
-    else fetched.push(bounded(answer, answer.source, sized, limit));
+  for (const sized of group) {
+    const answer = answers.get(sized.uid);
+    const length = answer?.source?.length ?? 0;
+    // Some servers answer a part of several messages with nothing but the first.
+    const is_sound = length <= limit && length >= sized.size / 2;
+    if (answer?.source && is_sound) fetched.push(bounded(answer, answer.source, sized, limit));
+    else fetched.push(...(await fetchAlone(client, sized, max_bytes)));
   }
   return fetched;
+}
+
+async function fetchAlone(client: ImapFlow, sized: Sized, max_bytes: number): Promise<Fetched[]> {
+  const limit = sized.size > max_bytes ? KEPT_OF_OVERSIZE : max_bytes;
+  const answer = (await fetchUpTo(client, [sized], limit)).get(sized.uid);
+  // Nothing at all for a message that has a size is an answer left out.
+  if (!answer?.source || (answer.source.length === 0 && sized.size > 0)) return [];
+  return [bounded(answer, answer.source, sized, limit)];
+}
+
+/** Asks for one byte more than the limit: it shows that there is more. */
+async function fetchUpTo(client: ImapFlow, group: Sized[], limit: number): Promise<Map<number, FetchMessageObject>> {
+  const uids = group.map((one) => one.uid).join(',');
+  const query = { uid: true, internalDate: true, source: { start: 0, maxLength: limit + 1 } };
+  const answers = await client.fetchAll(uids, query, { uid: true });
+  return new Map(answers.map((answer) => [answer.uid, answer]));
 }
 
 function bounded(answer: FetchMessageObject, source: Buffer, sized: Sized, limit: number): Fetched {
