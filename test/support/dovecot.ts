@@ -70,7 +70,10 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   };
   await mine(home);
   for (const name of ['run', 'state', 'mail', 'users']) await folder(join(home, name));
-  await writeFile(config, configuration(home, port, owner?.user ?? me.username, owner?.group ?? String(me.gid), options));
+  await writeFile(
+    config,
+    configuration(home, port, owner?.user ?? me.username, owner?.group ?? (await groupName(me.gid)), options),
+  );
   if (options.introspection_url) await writeFile(join(home, 'oauth2.conf'), oauthConfiguration(options.introspection_url));
 
   let child: ChildProcess | null = null;
@@ -159,8 +162,21 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     await exited;
   }
 
-  await server.start();
+  try {
+    await server.start();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
   return server;
+}
+
+/** Dovecot wants its group by name. */
+async function groupName(gid: number): Promise<string> {
+  const lines = (await readFile('/etc/group', 'utf8')).split('\n').map((line) => line.split(':'));
+  const name = lines.find(([, , id]) => id === String(gid))?.[0];
+  if (name === undefined) throw new Error(`expected a name for group ${gid} in /etc/group`);
+  return name;
 }
 
 /** A port the system says is free at this moment. */
