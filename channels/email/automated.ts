@@ -1,5 +1,6 @@
 /** Recognises mail that a machine wrote (RFC 3834, RFC 3464): it is read and listed like any other, and never answered. */
-import { addresses, header, parameters, type Headers } from './headers.ts';
+import { cleanLine } from './charset.ts';
+import { addresses, decodeWords, header, parameters, type Headers } from './headers.ts';
 
 /** Our own letters carry this header; seeing it come back means that a machine answered a machine. */
 export const LOOP_HEADER = 'x-triage-loop';
@@ -46,7 +47,7 @@ export function automatedBecause(headers: Headers, words: string, parts: readonl
   const suppress = of('x-auto-response-suppress').toLowerCase();
   // Exchange puts this on people's mail too when told so; `All`, `OOF` and `AutoReply` ask us not to answer by machine.
   if (/\b(?:all|autoreply|oof)\b/.test(suppress)) return 'Its sender asks that no machine answers it (X-Auto-Response-Suppress).';
-  return bySubject(of('subject'), headers, words);
+  return bySubject(cleanLine(decodeWords(of('subject'))), headers, words);
 }
 
 /** A subject alone proves nothing ("You were out of the office again"); it needs a second sign. */

@@ -28,12 +28,24 @@ export function calendarWords(ics: string): string {
 }
 
 function note(told: Map<string, string>, line: string, inner: number): void {
-  const found = /^([A-Z-]{3,20})((?:;[^:"]{0,200}(?:"[^"]{0,200}")?){0,10}):(.*)$/i.exec(line.slice(0, 50_000));
-  const name = found?.[1]?.toUpperCase() ?? '';
+  const { name, params, value } = cutLine(line.slice(0, 50_000));
   // Alarms within an event have descriptions of their own; a calendar's outer level is 1.
-  if (!found || inner > 1 || !(name in WANTED) || told.has(name)) return;
-  const zone = /TZID=([^;:"]{1,60})/i.exec(found[2] ?? '')?.[1];
-  told.set(name, name === 'DTSTART' ? when(found[3] ?? '', zone ?? null) : unescaped(found[3] ?? ''));
+  if (inner > 1 || !(name in WANTED) || told.has(name)) return;
+  const zone = /TZID=([^;:"]{1,60})/i.exec(params)?.[1];
+  told.set(name, name === 'DTSTART' ? when(value, zone ?? null) : unescaped(value));
+}
+
+/** `NAME;PARAM="a:b":value`, cut at the first colon that stands in no quotes. */
+function cutLine(line: string): { name: string; params: string; value: string } {
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === '"') isQuoted = !isQuoted;
+    else if (line[at] === ':' && !isQuoted) {
+      const [name = '', ...params] = line.slice(0, at).split(';');
+      return { name: name.toUpperCase(), params: params.join(';').slice(0, 1_000), value: line.slice(at + 1) };
+    }
+  }
+  return { name: '', params: '', value: '' };
 }
 
 function inWords(told: Map<string, string>): string {

@@ -140,7 +140,7 @@ export function cleanLine(text: string, longest = 998): string {
     .toWellFormed();
 }
 
-/** True where there is anything to read: a letter, a digit or a symbol such as an emoji. */
+/** True where there is anything to read: a letter, a digit or an emoji. */
 export function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}\p{S}]/u.test(text);
+  return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 }

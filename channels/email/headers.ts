@@ -19,8 +19,8 @@ export interface Headers {
 
 /** A sane header is below 1 KB; References of a long thread reach some KB. */
 const MAX_VALUE = 16_384;
-/** More than any sane mail; what follows is only skipped, not lost: the raw mail is kept. */
-const MAX_HEADERS = 1_000;
+/** More kinds of header than any sane mail has; further ones are only skipped, not lost: the raw mail is kept. */
+const MAX_NAMES = 1_000;
 /** Bytes of one kind of header kept. */
 const MAX_OF_A_NAME = 50;
 const HEADER_NAME = /^[!-9;-~]{1,78}$/;
@@ -55,13 +55,13 @@ export function readHeaders(bytes: Buffer, start = 0): Headers {
     if (!HEADER_NAME.test(name)) {
       // Not a header: the body starts here without the empty line; a stray line between headers is passed over.
       if (count === 0 || !looksLikeHeaderAhead(bytes, end + 1)) return { values, body_at: at, is_cut: isCut };
-    } else if (++count > MAX_HEADERS) {
+    } else if (!values.has(name) && ++count > MAX_NAMES) {
       isCut = true;
     } else {
       const kept = values.get(name) ?? [];
       if (kept.length < MAX_OF_A_NAME)
         kept.push(decodeHeader(bytes.subarray(at + colon + 1, Math.min(end, at + colon + 1 + MAX_VALUE))));
-      if (end - at > MAX_VALUE) isCut = true;
+      if (end - at > MAX_VALUE || kept.length >= MAX_OF_A_NAME) isCut = true;
       values.set(name, kept);
     }
     at = end + 1;
@@ -271,6 +271,6 @@ function splitOutsideQuotes(value: string): string[] {
 
 function unquote(text: string): string {
   return text.startsWith('"')
-    ? text.slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined).replace(/\\(.)/g, '$1')
+    ? text.slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined).replace(/\\(["\\])/g, '$1')
     : text.replace(/\s*\(.{0,200}\)$/, '');
 }

@@ -32,17 +32,31 @@ export function htmlWords(html: string): HtmlWords {
   // Without any sign of a reply a blockquote is only an indent.
   const isIndent =
     !/type\s*=\s*["']?cite|gmail_quote|divRplyFwdMsg|yahoo_quoted|moz-cite|protonmail_quote/i.test(bounded) && !WROTE.test(bounded);
-  const text =
+  const read =
     bounded.length > LIBRARY_MAX_LENGTH || depth(bounded) > LIBRARY_MAX_DEPTH ? bare(bounded) : converted(bounded, isIndent);
+  const plain = bare(bounded);
+  // On broken tags the library swallows words; a pass that knows no tree does not.
+  const text = wordCount(read) * 2 >= wordCount(plain) ? read : plain;
   return { text: cleanText(text.replaceAll('\u00A0', ' ')), has_quotes: hasQuotes };
+}
+
+function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]{1,100}/gu)?.length ?? 0;
 }
 
 function converted(html: string, isIndent: boolean): string {
   try {
     return convert(html, {
+      formatters: {
+        // Cells side by side must not run together.
+        cell: (element, walk, builder) => {
+          walk(element.children, builder);
+          builder.addInline(' ');
+        },
+      },
       wordwrap: false,
       preserveNewlines: false,
-      limits: { maxDepth: LIBRARY_MAX_DEPTH + 50, ellipsis: '' },
+      limits: { maxDepth: 1_500, ellipsis: '' },
       selectors: [
         { selector: 'a', options: { ignoreHref: true } },
         { selector: 'img', format: 'skip' },
@@ -56,8 +70,9 @@ function converted(html: string, isIndent: boolean): string {
         { selector: 'ul', options: { itemPrefix: '- ' } },
         ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
         { selector: 'table', format: 'block' },
-        { selector: 'tr', format: 'block' },
-        { selector: 'td', format: 'inline' },
+        { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+        { selector: 'td', format: 'cell' },
+        { selector: 'th', format: 'cell' },
       ],
     });
   } catch {
@@ -140,6 +155,7 @@ function bare(html: string): string {
   const pieces: string[] = [];
   let quotes = 0;
   let last = 0;
+  let isEndless = false;
   const breakLine = (): void => {
     pieces.push(quotes > 0 ? '\n> ' : '\n');
   };
@@ -148,8 +164,9 @@ function bare(html: string): string {
     if (open < 0) break;
     pieces.push(html.slice(last, open).replace(/\s+/g, ' '));
     if (html.startsWith('<!--', open)) {
-      const end = html.indexOf('-->', open + 4);
-      last = end < 0 ? html.length : end + 3;
+      const end: number = isEndless ? -1 : html.indexOf('-->', open + 4);
+      isEndless ||= end < 0;
+      last = end < 0 ? open + 4 : end + 3; // a comment without an end has words all the same
       continue;
     }
     const tag = /^<(\/?)([a-z][a-z0-9]{0,20})/i.exec(html.slice(open, open + 24));

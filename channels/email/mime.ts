@@ -10,6 +10,8 @@ export interface Leaf {
   flowed: 'no' | 'flowed' | 'delsp';
   params: Map<string, string>;
   is_attached: boolean;
+  /** Whether the part named its type at all. */
+  is_declared: boolean;
   name: string | null;
   content_id: string | null;
   bytes: Buffer;
@@ -84,7 +86,9 @@ function rebuilt(parsed: unknown): string {
   if (typeof parsed !== 'object' || parsed === null || !('value' in parsed)) return '';
   const params =
     'params' in parsed && typeof parsed.params === 'object' && parsed.params !== null ? Object.entries(parsed.params) : [];
-  return [String(parsed.value), ...params.map(([name, value]) => `${name}="${String(value).replace(/["\\]/g, '')}"`)].join('; ');
+  return [String(parsed.value), ...params.map(([name, value]) => `${name}="${String(value).replace(/["\\]/g, '\\$&')}"`)].join(
+    '; ',
+  );
 }
 
 function makeLeaf(
@@ -106,6 +110,7 @@ function makeLeaf(
     charset: content.params.get('charset') ?? null,
     flowed: !isFlowed ? 'no' : content.params.get('delsp')?.toLowerCase() === 'yes' ? 'delsp' : 'flowed',
     params: content.params,
+    is_declared: content.value !== '',
     is_attached: placed.value !== '' && placed.value !== 'inline',
     name: placed.params.get('filename') ?? content.params.get('name') ?? filename,
     content_id: contentId?.trim().replace(/^<|>$/g, '') ?? null,
@@ -117,7 +122,7 @@ function makeLeaf(
  * The walk by hand: one pass over the bytes, boundaries looked up in a list, nothing recursive.
  * A multipart without a boundary takes the first line that looks like one; a missing end runs to the next known boundary or the end.
  */
-export function splitByHand(raw: Buffer, top: Headers): Split {
+export function splitByHand(raw: Buffer, top: Headers, isRetry = false): Split {
   const leaves: Leaf[] = [];
   const boundaries: string[] = [];
   let open: { headers: Headers; from: number; isOuter: boolean } | null = null;
@@ -170,7 +175,12 @@ export function splitByHand(raw: Buffer, top: Headers): Split {
     }
   }
   close(raw.length);
-  // A multipart whose boundary never comes: all its words are in the body.
+  // A multipart whose boundary never comes has another one, or all its words are in the body.
+  const other = leaves.length === 0 && !isRetry ? guessBoundary(raw, top.body_at) : null;
+  if (other) {
+    const values = new Map(top.values).set('content-type', [`multipart/mixed; boundary="${other.replace(/["\\]/g, '\\$&')}"`]);
+    return splitByHand(raw, { ...top, values }, true);
+  }
   if (leaves.length === 0 && raw.length > outermost.from)
     leaves.push(leafFrom({ ...outermost.headers, values: new Map() }, raw.subarray(outermost.from)));
   return { leaves, left_out: leftOut ?? (top.is_cut ? 'The mail has more headers than are read; all are in the raw mail.' : null) };

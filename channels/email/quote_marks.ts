@@ -204,7 +204,7 @@ const OPENING =
   /^(?:[-—*_>\s]{0,12})(?:on|ar|le|el|il|em|am|op|den|d\.|dne|w dniu|dnia|в|у|في|بتاريخ|il giorno|in data|pe|на|em|mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz|ndz|llun|maw|mer|iau|gwe|sad|sul|пн|вт|ср|чт|пт|сб|нд|вс|lun|mar|mié|jue|vie|jeu|ven|mo|di|mi|do|fr|sa|so|\p{Nd}|["'<\p{Lu}\p{Lo}])/iu;
 
 const STRONG =
-  /^[-—*_>\s]{0,12}(?:(?:on|ar|le|el|il|em|am|op|den|dne|w dniu|dnia|il giorno|in data|بتاريخ|في|mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz|ndz|llun|maw|mer|iau|gwe|sad|sul|пн|вт|ср|чт|пт|сб|нд|вс)[.,]?[\s\p{Nd}]|\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]|\p{Nd}{1,2} \p{L}{3,12}\.? \p{Nd}{4}|在)/iu;
+  /^[-—*_>\s]{0,12}(?:(?:on|ar|le|el|il|em|am|op|den|dne|w dniu|dnia|il giorno|in data|بتاريخ|في|mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz|ndz|llun|maw|mer|iau|gwe|sad|sul|пн|вт|ср|чт|пт|сб|нд|вс)[.,]{0,2}[\s\p{Nd}]|\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]|\p{Nd}{1,2} \p{L}{3,12}\.? \p{Nd}{4}|在)/iu;
 
 const ORIGINAL =
   /^[\s>*]{0,6}[-_=]{2,40}\s{0,3}(?:original (?:message|email|e-mail|appointment)|neges wreiddiol|y neges wreiddiol|wiadomość oryginalna|oryginalna wiadomość|oryginalna wiadomosc|(?:оригінальне|початкове|вихідне) повідомлення|(?:исходное|оригинальное|пересылаемое) сообщение|الرسالة الأصلية|رسالة أصلية|ursprüngliche (?:nachricht|mail)|original-nachricht|originalnachricht|message d['’]origine|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|originalmeddelande|ursprungligt meddelande|oprindelig (?:besked|meddelelse)|opprinnelig melding|alkuperäinen viesti|původní (?:zpráva|e-mail)|orijinal mesaj|eredeti üzenet|reply message|reply above this line|原始邮件|原始郵件)\s{0,3}[-_=]{0,40}[\s*]*$/iu;

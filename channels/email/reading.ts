@@ -3,7 +3,7 @@ import type { Contact, ForwardedFrom } from '../contact.ts';
 import { listAttachments, type AttachmentLimits } from './attachments.ts';
 import { automatedBecause } from './automated.ts';
 import { chooseBodies, type Bodies } from './bodies.ts';
-import { cleanLine, cleanText, hasWords } from './charset.ts';
+import { cleanLine, cleanText, decodeBytes, hasWords } from './charset.ts';
 import { findForward } from './forward.ts';
 import { addresses, decodeWords, header, messageIds, parameters, parseDate, readHeaders, type Headers } from './headers.ts';
 import { safeHtml } from './html.ts';
@@ -20,7 +20,9 @@ export interface ReadOptions {
 /** A letter is some KB; a megabyte of words is read by nobody. The rest stays in the raw mail. */
 const MAX_TEXT = 4_000_000;
 /** Mails within mails. */
-const MAX_NESTING = 5;
+const MAX_NESTING = 12;
+/** Of a mail nested deeper still, this much is shown as it stands. */
+const MAX_UNOPENED = 20_000;
 const MAX_NESTED = 50;
 const RECIPIENT_HEADERS = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'bcc', 'resent-to'];
 const MAX_RECIPIENTS = 200;
@@ -105,14 +107,19 @@ export async function readBytes(raw: Buffer, options: ReadOptions): Promise<Cont
 async function open(raw: Buffer, options: ReadOptions, depth: number): Promise<Opened> {
   const headers = readHeaders(raw);
   let { leaves, left_out } = options.level === 'full' ? await splitMail(raw, headers) : splitByHand(raw, headers);
+  // RFC 2046 5.1.5: in a digest a part without a type is a mail.
+  if (parameters(header(headers, 'content-type')).value === 'multipart/digest')
+    leaves = leaves.map((leaf) => (leaf.is_declared ? leaf : { ...leaf, type: 'message/rfc822' }));
   let bodies = chooseBodies(leaves);
   if (!hasWords(bodies.text) && bodies.nested.length === 0 && bodies.files.length === 0 && headers.body_at < raw.length) {
     ({ leaves, left_out } = splitByHand(raw, headers));
     bodies = chooseBodies(leaves);
   }
   const inner: Opened[] = [];
-  for (const leaf of bodies.nested.slice(0, MAX_NESTED))
+  for (const leaf of bodies.nested.slice(0, MAX_NESTED)) {
     if (depth < MAX_NESTING) inner.push(await open(leaf.bytes, options, depth + 1));
+    else bodies.asides.push(cleanText(decodeBytes(leaf.bytes.subarray(0, MAX_UNOPENED), null)));
+  }
   return { headers, bodies, types: leaves.map((leaf) => leaf.type), inner, left_out, is_mail: headers.values.size > 0 };
 }
 
@@ -158,10 +165,10 @@ function attachedForward(
   };
 }
 
+/** The words of the outermost mail that has any; of one that was not opened, what stands there. */
 function innerWords(mail: Opened): string {
-  return hasWords(mail.bodies.text)
-    ? mail.bodies.text.slice(0, MAX_TEXT)
-    : (mail.inner.map((inner) => innerWords(inner)).find((words) => hasWords(words)) ?? '');
+  const candidates = [mail.bodies.text.slice(0, MAX_TEXT), ...mail.inner.map((inner) => innerWords(inner)), ...mail.bodies.asides];
+  return candidates.find((words) => hasWords(words)) ?? '';
 }
 
 /** A mail within the mail, as a reader would see it. */
@@ -205,10 +212,22 @@ function whyHeld(mail: Opened, text: string, raw: Buffer): string | null {
   if (mail.bodies.text.length > MAX_TEXT) return 'The mail has more words than are shown; all are in the raw mail.';
   if (raw.length === 0 || !hasWords(cleanText(raw.toString('latin1', 0, 100_000))))
     return 'The mail is empty: nothing can be read in it.';
-  if (isGarbled(text)) return 'The mail does not read as text; look at the raw mail.';
-  if (mail.inner.length < mail.bodies.nested.length)
-    return 'Mails are nested deeper in this one than are opened; all are in the raw mail.';
+  if (isGarbled(text) || (mail.headers.values.size === 0 && isBinary(raw)))
+    return 'The mail does not read as text; look at the raw mail.';
+  if (isUnopened(mail)) return 'Mails are nested deeper in this one than are opened; all are in the raw mail.';
   return null;
+}
+
+function isUnopened(mail: Opened): boolean {
+  return mail.inner.length < mail.bodies.nested.length || mail.inner.some((inner) => isUnopened(inner));
+}
+
+/** Text has hardly any control bytes; a file sent without any mail around it has. */
+function isBinary(raw: Buffer): boolean {
+  const head = raw.subarray(0, 8_192);
+  let odd = 0;
+  for (const byte of head) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1b) odd++;
+  return odd * 50 > head.length;
 }
 
 /** Bytes that are no words in any charset show as marks of loss and odd letters. */

@@ -20,7 +20,7 @@ const DEVICE = new RegExp(
       'sent (?:via|using|by|with) (?:[^\\n]{0,40}(?:mobile|phone|outlook|samsung|galaxy|ipad|iphone|android|blackberry|mail|app)[^\\n]{0,40})',
       'get outlook for [^\\n]{2,80}',
       'download outlook for [^\\n]{2,80}',
-      "(?:anfonwyd|wedi ei anfon|wedi'i anfon|danfonwyd) o(?:'m| fy|r) [^\\n]{2,60}",
+      "(?:anfonwyd|wedi ei anfon|wedi'i anfon|danfonwyd) (?:o(?:['’]m| fy|r) [^\\n]{2,60}|o (?:outlook|gmail|yahoo|samsung|galaxy|iphone|ipad|android)[^\\n]{0,60})",
       '(?:wysłano|wysłane|wyslano) (?:z|ze|przy użyciu) [^\\n]{2,60}',
       'pobierz (?:aplikację )?outlook[^\\n]{0,60}',
       '(?:надіслано|відправлено|отправлено) (?:з|зі|с|со|из|від) [^\\n]{2,60}',
@@ -60,8 +60,12 @@ export function replyText(full: string): ReplyText {
   const whole = tidy(full);
   if (!hasWords(own)) return { text: withoutMarks(whole, lines), is_folded: false };
   const isFolded = kept.includes(false);
-  const text = isFolded ? own : secondOpinion(own);
+  const text = isFolded || isAnsweredAmong(lines) ? own : secondOpinion(own);
   return { text, is_folded: text !== whole };
+}
+
+function isAnsweredAmong(lines: readonly string[]): boolean {
+  return lines.some((line) => line.length < 2_000 && ANSWERS_AMONG.test(line));
 }
 
 /** Which lines are the writer's own. */
@@ -70,7 +74,7 @@ function keptLines(lines: readonly string[]): boolean[] {
   const fold = (from: number, to: number): void => {
     for (let at = from; at < to; at++) kept[at] = false;
   };
-  const isAmong = lines.some((line) => line.length < 2_000 && ANSWERS_AMONG.test(line));
+  const isAmong = isAnsweredAmong(lines);
   let hasOwn = false;
   let at = 0;
   while (at < lines.length) {

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Contact } from '../../channels/contact.ts';
-import { header, messageIds, readHeaders, receivedDate } from '../../channels/email/headers.ts';
+import { addresses, header, messageIds, readHeaders, receivedDate } from '../../channels/email/headers.ts';
 import { openReader, type MailReader } from '../../channels/email/read_mail.ts';
 import { InputError, type Io, type Verb } from './verb.ts';
 
@@ -102,7 +102,10 @@ async function fileLine(reader: MailReader, dir: string, file: string): Promise<
 }
 
 async function lineOf(reader: MailReader, file: string, raw: Buffer, modified_at: Date | null): Promise<MailLine> {
-  const contact = await reader.read({ raw }, { addresses: [] });
+  // Without a configuration the landlord's addresses are those that the mail was sent to.
+  const headers = readHeaders(raw);
+  const own = ['delivered-to', 'to'].flatMap((name) => addresses(headers, name, 20)).flatMap((one) => one.email ?? []);
+  const contact = await reader.read({ raw }, { addresses: own });
   return inLine(file, raw, contact, modified_at);
 }
 
