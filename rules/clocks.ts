@@ -135,7 +135,9 @@ function extended(clock: Clock, extension_id: string, facts: Facts, pack: ClockP
   const working = countWorkingDays(clock.due_on, added)
     .slice(1)
     .map((step) => ({ ...step, why: `extension: ${step.why}` }));
-  const due_on = clock === main ? to_on : (working.at(-1)?.on ?? clock.due_on);
+  if (clock === main && working.at(-1)?.on !== to_on)
+    working.push({ on: to_on, number: null, why: 'the day that the letter names' });
+  const due_on = working.at(-1)?.on ?? clock.due_on;
   return { ...clock, due_on, original_due_on: clock.due_on, working: [...clock.working, ...working] };
 }
 

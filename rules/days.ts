@@ -17,7 +17,7 @@ const LONGEST_DAYS = 5_000;
 
 function parseDay(day: LocalDate): Temporal.PlainDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError(`expected a day such as 2026-12-18, got ${JSON.stringify(day)}`);
-  return Temporal.PlainDate.from(day, { overflow: 'reject' });
+  return Temporal.PlainDate.from(day);
 }
 
 function write(day: Temporal.PlainDate): LocalDate {

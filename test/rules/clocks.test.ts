@@ -101,6 +101,19 @@ describe('which clocks run', () => {
     expect(clocks({ at: { received }, outcome: 'review' }).ack_2?.due_on).toBe('2026-12-01');
   });
 
+  test('a review of an answered complaint without the day of its request has no made-up clock', () => {
+    const at = { received: noon('2026-09-01'), ack_1_sent: noon('2026-09-03'), resp_1_sent: noon('2026-09-17') };
+    expect(clocks({ at, outcome: 'review' }).ack_2).toBeUndefined();
+  });
+
+  test('what met a clock first counts: a refusal withdrawn by a later acknowledgement was in time', () => {
+    const at = { received, refusal_sent: noon('2026-11-26'), ack_1_sent: noon('2026-12-10') };
+    expect(clocks({ at, outcome: 'complaint', confirmed: true }).ack_1).toMatchObject({
+      met_at: '2026-11-26T12:00:00.000Z',
+      missed_at: null,
+    });
+  });
+
   test('the final response opens twelve months for the Ombudsman (HOS-REF)', () => {
     const at = { received, review_requested: received, ack_2_sent: received, resp_2_sent: noon('2026-12-10') };
     expect(clocks({ at, outcome: 'review', confirmed: true }).ombudsman_window).toMatchObject({
@@ -127,6 +140,13 @@ describe('extensions (CLK-6)', () => {
     const { resp_1, ext_1 } = clocks(late);
     expect(resp_1).toMatchObject({ due_on: '2027-01-06', original_due_on: null });
     expect(ext_1).toBeUndefined();
+  });
+
+  test('a letter that names a Saturday is due on that Saturday; the backstop stays on a working day', () => {
+    const facts = { at: { ...at, ext_1_sent: noon('2027-01-06') }, ext_1_to_on: '2027-01-16', outcome: 'complaint' } as const;
+    const { resp_1, backstop_1 } = clocks(facts);
+    expect([resp_1?.due_on, backstop_1?.due_on]).toEqual(['2027-01-16', '2027-01-15']);
+    expect(resp_1?.working.at(-1)).toEqual({ on: '2027-01-16', number: null, why: 'the day that the letter names' });
   });
 
   test('a new day that is no later changes nothing', () => {
