@@ -126,6 +126,10 @@ export function matchRules(
 function findHits(book: RuleBook, reading: Reading): (Hit[] | undefined)[] {
   const hits: (Hit[] | undefined)[] = [];
   const { words } = reading;
+  const said = new Set(words);
+  const possible: (boolean | undefined)[] = [];
+  const canMatch = (id: number, phrase: Phrase): boolean =>
+    (possible[id] ??= phrase.needs === null || phrase.needs.some((word) => said.has(word)));
   for (const [number, sentence] of reading.sentences.entries()) {
     if (!sentence.counts) continue;
     const tryPhrases = (phrases: readonly number[] | undefined, at: number) => {
@@ -133,7 +137,7 @@ function findHits(book: RuleBook, reading: Reading): (Hit[] | undefined)[] {
       for (const id of phrases) {
         const found = hits[id];
         const phrase = book.phrases[id];
-        if (!phrase || (found && found.length >= MOST_HITS)) continue;
+        if (!phrase || !canMatch(id, phrase) || (found && found.length >= MOST_HITS)) continue;
         const until = matchAt(phrase, words, at, sentence.until);
         if (until < 0) continue;
         const hit = { sentence: number, from: at, until };

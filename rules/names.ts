@@ -68,8 +68,12 @@ function hideStreet(reading: Words, from: number, index: number, capital: (index
 }
 
 function isShouted(reading: Words): boolean {
-  const sample = reading.text.slice(0, 2_000);
-  const upper = sample.match(/\p{Lu}/gu)?.length ?? 0;
-  const lower = sample.match(/\p{Ll}/gu)?.length ?? 0;
+  let upper = 0;
+  let lower = 0;
+  for (let at = 0; at < Math.min(reading.text.length, 1_000); at++) {
+    const code = reading.text.charCodeAt(at);
+    if (code >= 65 && code <= 90) upper++;
+    else if (code >= 97 && code <= 122) lower++;
+  }
   return upper > 2 * lower;
 }

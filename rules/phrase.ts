@@ -4,19 +4,23 @@ import { foldWord } from './fold.ts';
 /** Phrases span at most this many words: the places reached so far fit into the bits of one number. */
 const WINDOW = 31;
 const DEEPEST = 8;
+/** Looking for more words than this costs more than trying the phrase. */
+const MOST_NEEDED = 60;
 /** What `..` and `...` may skip, in words. */
 const GAPS = { '..': 3, '...': 8 } as const;
 
 type Part =
-  | { kind: 'words'; exact: Set<string>; starts: string[]; number: boolean }
+  | { kind: 'words'; exact: Set<string>; starts: string[]; letters: number; number: boolean }
   | { kind: 'gap'; most: number }
   | { kind: 'maybe'; parts: Part[] }
-  | { kind: 'either'; options: Part[][] };
+  | { kind: 'either'; options: Part[][]; by_word: Map<string, Part[][]>; others: Part[][] };
 
 export interface Phrase {
   parts: Part[];
   /** Words with which it can begin; `*` at the end stands for any ending, `#` for any number. */
   openings: string[];
+  /** Words of which one must be somewhere in the message, or the phrase cannot match; null where that cannot be told beforehand. */
+  needs: string[] | null;
 }
 
 const NO_SPELLINGS: ReadonlyMap<string, string> = new Map();
@@ -54,7 +58,7 @@ export function parsePhrase(written: string, lists: ReadonlyMap<string, Phrase[]
   const readPiece = (piece: string, depth: number): Part[] => {
     at++;
     if (piece === '..' || piece === '...') return [{ kind: 'gap', most: GAPS[piece] }];
-    if (piece === '#') return [{ kind: 'words', exact: new Set(), starts: [], number: true }];
+    if (piece === '#') return [{ kind: 'words', exact: new Set(), starts: [], letters: 0, number: true }];
     if (piece === '(') {
       const options = [readSequence(depth + 1)];
       while (pieces[at] === '|') {
@@ -74,9 +78,15 @@ export function parsePhrase(written: string, lists: ReadonlyMap<string, Phrase[]
     if (!/^[\p{L}\p{N}]/u.test(piece)) fail('a word, brackets, a list or a gap');
     if (piece.endsWith('*')) {
       const start = foldWord(piece.slice(0, -1), NO_SPELLINGS).join('');
-      return [{ kind: 'words', exact: new Set(), starts: [start], number: false }];
+      return [{ kind: 'words', exact: new Set(), starts: [start], letters: letterBit(start), number: false }];
     }
-    return foldWord(piece, NO_SPELLINGS).map((word) => ({ kind: 'words', exact: new Set([word]), starts: [], number: false }));
+    return foldWord(piece, NO_SPELLINGS).map((word) => ({
+      kind: 'words',
+      exact: new Set([word]),
+      starts: [],
+      letters: 0,
+      number: false,
+    }));
   };
   const maybe = (part: Part): Part => {
     if (pieces[at] !== '?') return part;
@@ -87,25 +97,44 @@ export function parsePhrase(written: string, lists: ReadonlyMap<string, Phrase[]
   if (at < pieces.length) fail('no closing bracket or | outside brackets');
   if (parts.length === 0 || parts[0]?.kind === 'gap') fail('a word, a list or brackets first');
   if (narrowest(parts) === 0) fail('at least one word that must be there');
-  return { parts, openings: openings(parts) };
+  return { parts, openings: openings(parts), needs: rarest(parts) };
 }
 
 /** One set of words instead of many branches of one word each. */
 function simplify(options: Part[][]): Part {
-  const single: Extract<Part, { kind: 'words' }> = { kind: 'words', exact: new Set(), starts: [], number: false };
+  const single: Extract<Part, { kind: 'words' }> = { kind: 'words', exact: new Set(), starts: [], letters: 0, number: false };
   const rest: Part[][] = [];
   for (const option of options) {
     const [only, more] = option;
     if (only?.kind === 'words' && !more) {
       for (const word of only.exact) single.exact.add(word);
       single.starts.push(...only.starts);
+      single.letters |= only.letters;
       single.number ||= only.number;
     } else if (only?.kind === 'either' && !more) rest.push(...only.options);
     else rest.push(option);
   }
   const hasSingle = single.exact.size > 0 || single.starts.length > 0 || single.number;
   if (rest.length === 0) return single;
-  return { kind: 'either', options: hasSingle ? [[single], ...rest] : rest };
+  return either(hasSingle ? [[single], ...rest] : rest);
+}
+
+/** Branches that begin with known words are found by the word that stands there, so that a long list costs no more than a short one. */
+function either(options: Part[][]): Part {
+  const by_word = new Map<string, Part[][]>();
+  const others: Part[][] = [];
+  for (const option of options) {
+    const [first] = option;
+    if (first?.kind !== 'words' || first.number || first.starts.length > 0) others.push(option);
+    else {
+      for (const word of first.exact) {
+        const known = by_word.get(word);
+        if (known) known.push(option);
+        else by_word.set(word, [option]);
+      }
+    }
+  }
+  return { kind: 'either', options, by_word, others };
 }
 
 function narrowest(parts: Part[]): number {
@@ -115,6 +144,29 @@ function narrowest(parts: Part[]): number {
     else if (part.kind === 'either') least += Math.min(...part.options.map(narrowest));
   }
   return least;
+}
+
+/** The shortest list of words among the places that must be filled, the first place apart: that one is known when a match is tried. */
+function rarest(parts: Part[]): string[] | null {
+  let best: string[] | null = null;
+  for (const part of parts.slice(1)) {
+    const words = neededBy(part);
+    if (words && (!best || words.length < best.length)) best = words;
+  }
+  return best && best.length <= MOST_NEEDED ? best : null;
+}
+
+function neededBy(part: Part): string[] | null {
+  if (part.kind === 'words') return part.number || part.starts.length > 0 ? null : [...part.exact];
+  if (part.kind !== 'either') return null;
+  const words: string[] = [];
+  for (const option of part.options) {
+    const [first] = option;
+    const needed = first && neededBy(first);
+    if (!needed) return null;
+    words.push(...needed);
+  }
+  return words;
 }
 
 function openings(parts: Part[]): string[] {
@@ -168,7 +220,12 @@ function step(part: Part, places: number, words: readonly string[], from: number
       return places | run(part.parts, places, words, from, width);
     case 'either': {
       let next = 0;
-      for (const option of part.options) next |= run(option, places, words, from, width);
+      for (const option of part.others) next |= run(option, places, words, from, width);
+      for (let left = places; left !== 0; left &= left - 1) {
+        const bit = left & -left;
+        const options = part.by_word.get(words[from + 31 - Math.clz32(bit)] ?? '');
+        if (options) for (const option of options) next |= run(option, bit, words, from, width);
+      }
       return next;
     }
     default:
@@ -176,8 +233,16 @@ function step(part: Part, places: number, words: readonly string[], from: number
   }
 }
 
+/** One bit for the first letter: most words are told apart from all beginnings by it alone. */
+function letterBit(word: string): number {
+  const letter = word.charCodeAt(0) - 97;
+  return letter >= 0 && letter < 26 ? 1 << letter : 1 << 26;
+}
+
 function isOneOf(part: Extract<Part, { kind: 'words' }>, word: string): boolean {
   if (part.exact.has(word)) return true;
-  for (const start of part.starts) if (word.startsWith(start)) return true;
+  if (part.letters !== 0 && (part.letters & letterBit(word)) !== 0) {
+    for (const start of part.starts) if (word.startsWith(start)) return true;
+  }
   return part.number && isNumberWord(word);
 }
