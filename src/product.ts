@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type OpenChannel, openChannels } from '../channels/index.ts';
 import type { Channel, ChannelName } from '../channels/contact.ts';
 import type { PolicyPack } from '../rules/pack.ts';
-import { triage } from '../rules/triage.ts';
+import { ruleBook, triage } from '../rules/triage.ts';
 import type { LetterDesk } from './cases/letters.ts';
 import type { House } from './cases/perform.ts';
 import type { Triage } from './cases/propose.ts';
@@ -64,7 +64,11 @@ export async function openCore(settings: Settings, log: Logger, is_lasting: bool
     const house: House = { db: connection.db, letters, now: () => new Date() };
     const chosen = config.POLICY_PACK === null ? null : loadPack(config.POLICY_PACK);
     const packs = loadPacks();
-    for (const pack of packs) loadModel(pack.pack);
+    // Made ready now, so that a rule that cannot be read stops the start and not the first message.
+    for (const pack of packs) {
+      ruleBook(pack);
+      loadModel(pack.pack);
+    }
     return {
       connection,
       house,

@@ -73,5 +73,7 @@ export function openPool(url: string, size: number, onLost: (error: Error) => vo
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   });
   pool.on('error', onLost);
+  // A client that breaks while in use reports through its query; without a listener here it would end the process.
+  pool.on('connect', (client) => client.on('error', onLost));
   return pool;
 }
