@@ -25,7 +25,8 @@ export function rateLimit(
     const key = network(request.ip ?? '');
     const at = now().getTime();
     const before = buckets.get(key) ?? { left: burst, at };
-    const left = Math.min(burst, before.left + (at - before.at) / refill_ms);
+    // A clock that is set back takes nothing away.
+    const left = Math.min(burst, before.left + Math.max(0, at - before.at) / refill_ms);
     buckets.delete(key); // re-inserted at the end: the map stays in order of last use
     if (buckets.size >= MAX_REMEMBERED) {
       const oldest = buckets.keys().next();
