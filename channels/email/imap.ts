@@ -74,6 +74,7 @@ export function openFolder(account: Account, folder: string, options: FolderOpti
       const client = was_kept && kept ? kept : await account.open(signal);
       kept = client;
       try {
+        signal.throwIfAborted();
         const path = await resolveFolder(client, folder);
         if (path === null) return null;
         const box = await client.mailboxOpen(path, { readOnly: true });

@@ -34,6 +34,7 @@ async function listen(account: Account, folder: string, hint: () => void, signal
     if (count > prevCount) hint();
   });
   try {
+    signal.throwIfAborted();
     const path = await resolveFolder(client, folder);
     // No such folder yet, so nothing to hear; it may be made later.
     if (path === null) return await rest(account.timing.last_retry_ms, client, signal);

@@ -201,6 +201,19 @@ describe('a server that', () => {
     expect(house.subjects()).toEqual(['number 1', 'number 2']);
   });
 
+  test('refuses to search an empty folder is not asked to (1:* is BAD there on some)', async () => {
+    const { source } = await inbox((command) => {
+      if (command.startsWith('EXAMINE')) return '* 0 EXISTS\r\n* OK [UIDVALIDITY 7] fine\r\n$ OK [READ-ONLY] done';
+      return command.startsWith('UID') ? '$ BAD Invalid messageset' : null;
+    });
+    expect(cursorSchema.parse(await pollAll(source, ledger().intake, null))).toMatchObject({ last_uid: 0, more: false });
+  });
+
+  test('refuses to search a folder with mail is an error, not an empty folder', async () => {
+    const { source } = await inbox((command) => (command.startsWith('UID SEARCH') ? '$ NO [SERVERBUG] Internal error' : null));
+    await expect(source.poll(ledger().intake, null, never)).rejects.toThrow(/refused to list INBOX/);
+  });
+
   test('names the last message for every range brings it only once', async () => {
     const { source } = await inbox((command) => {
       if (command.startsWith('UID SEARCH')) return '* SEARCH 2\r\n$ OK done';

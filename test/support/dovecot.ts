@@ -119,19 +119,20 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     },
     async start() {
       if (child) throw new Error('dovecot is running already');
-      child = spawn(BINARY, ['-F', '-c', config], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
-        ...(owner && { uid: owner.uid, gid: owner.gid }),
-      });
-      let said = '';
-      child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-      child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-      const running = child;
       const deadline = Date.now() + START_MS;
-      while (!(await answers(port))) {
-        if (running.exitCode !== null || Date.now() > deadline)
-          throw new Error(`dovecot did not start: ${said}\n${await server.log()}`);
+      for (;;) {
+        // Processes of a killed server can outlive it for a moment, holding the port and its sockets: then it ends at once, and is tried again.
+        await rm(join(home, 'run'), { recursive: true, force: true });
+        await folder(join(home, 'run'));
+        const { running, said } = launch();
+        let ready = false;
+        while (!ready && running.exitCode === null && Date.now() < deadline) ready = await answers(port);
+        if (ready && running.exitCode === null) {
+          child = running;
+          return;
+        }
+        if (running.exitCode === null) running.kill('SIGKILL');
+        if (Date.now() >= deadline) throw new Error(`dovecot did not start: ${said()}\n${await server.log()}`);
       }
     },
     stop: () => end('SIGTERM'),
@@ -152,6 +153,18 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       await rm(home, { recursive: true, force: true });
     },
   };
+
+  function launch(): { running: ChildProcess; said: () => string } {
+    const running = spawn(BINARY, ['-F', '-c', config], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      ...(owner && { uid: owner.uid, gid: owner.gid }),
+    });
+    let said = '';
+    running.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    running.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    return { running, said: () => said };
+  }
 
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const running = child;
