@@ -58,6 +58,13 @@ export function findChangers(
       evidence.filter((other) => other !== one),
     );
   }
+  const [strongest] = weighty.filter((one) => one.weight > 0 && speaksFor(one, decision));
+  if (strongest) {
+    attempt(
+      `If neither this nor anything like it had been said: ${strongest.because}`,
+      evidence.filter((one) => one.weight <= 0 || !speaksFor(one, decision)),
+    );
+  }
   for (const { if: sentence, near, add } of SUPPOSED) {
     if (!evidence.some(near)) continue;
     attempt(sentence, [...evidence, { rule: 'fact.supposed', start: 0, end: 0, source: 'CODE-2.5', because: sentence, ...add }]);
@@ -67,6 +74,10 @@ export function findChangers(
 
 function settlesOutcome({ finding }: Evidence): boolean {
   return 'outcome' in finding || 'exclusion' in finding || 'topic' in finding;
+}
+
+function speaksFor({ finding }: Evidence, decision: Decision): boolean {
+  return Object.values(finding).includes(kindOf(decision));
 }
 
 function kindOf(decision: Decision): string {

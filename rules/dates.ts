@@ -76,6 +76,8 @@ const FEASTS: Record<string, [number, number, number]> = {
   diwali: [9, 15, 32],
   eid: [2, 10, 95],
 };
+/** After these, 3/4 is a door or a share. */
+const NUMBERED = new Set('flat flats no number unit apartment house room rooms about'.split(' '));
 const LEADS = new Set(
   'in last since this back early late mid from until till by of during around about next before after over at around through'.split(
     ' ',
@@ -128,7 +130,10 @@ function numericDate(reading: Reading, at: number, until: number, today: DayNumb
     at + 2 < until && glue(at + 1) === first ? wholeNumber(words[at + 2]) : null,
   ];
   if (a === null || b === null) return null;
-  if (c === null) return first === '/' && b <= 12 && a <= 31 ? point(nearest(b - 1, a, today), at + 2) : null;
+  if (c === null)
+    return first === '/' && b <= 12 && a <= 31 && !NUMBERED.has(words[at - 1] ?? '')
+      ? point(nearest(b - 1, a, today), at + 2)
+      : null;
   if (a > 1900) return point(date(a, b - 1, c), at + 3);
   const y = c < 100 ? 2000 + c : c;
   if (y < 1950 || y > 2100) return null;
