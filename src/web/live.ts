@@ -1,5 +1,7 @@
 /** Live updates: one stream of server-sent events per open page, ended in good order when the house closes. */
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import type { Db } from '../db/connect.ts';
+import { field, isId } from './form.ts';
 import type { LiveFeed } from './options.ts';
 import type { Sessions } from './session.ts';
 
@@ -18,10 +20,10 @@ export interface Live {
   close(): void;
 }
 
-export function openLive(feed: LiveFeed, sessions: Sessions): Live {
+export function openLive(db: Db, feed: LiveFeed, sessions: Sessions): Live {
   const streams = new Set<Response>();
   const router = Router();
-  router.get('/live', (request, response) => {
+  router.get('/live', async (request, response) => {
     if (streams.size >= MAX_STREAMS) {
       response.status(503).setHeader('Retry-After', '30').end();
       return;
@@ -40,18 +42,23 @@ export function openLive(feed: LiveFeed, sessions: Sessions): Live {
         gathered = new Set();
       }, GATHER_MS);
     });
+    // What changed between the page and this stream, or while the stream was cut, is told as well.
+    const missed = await missedSince(db, request);
+    if (missed !== null) response.write(`event: changed\ndata: ${JSON.stringify([missed])}\n\n`);
     const heartbeat = setInterval(() => {
       sessions.stillStands(request).then(
         (stands) => (stands ? response.write(': here\n\n') : response.end('event: ended\ndata: []\n\n')),
         () => response.end(), // the database is away: the browser comes again
       );
     }, HEARTBEAT_MS);
-    response.on('close', () => {
+    const end = (): void => {
       unsubscribe();
       clearInterval(heartbeat);
       if (timer !== null) clearTimeout(timer);
       streams.delete(response);
-    });
+    };
+    response.on('close', end);
+    if (response.destroyed) end();
   });
   return {
     router,
@@ -59,4 +66,20 @@ export function openLive(feed: LiveFeed, sessions: Sessions): Live {
       for (const response of streams) response.end();
     },
   };
+}
+
+/**
+ * Whether the page is already out of date as its stream begins.
+ * `page=queue&seen=<instant>` asks for any event since; `page=<case id>&seen=<version>` for a newer version of the case.
+ */
+async function missedSince(db: Db, request: Request): Promise<string | null> {
+  const [page, seen] = [field(request.query, 'page'), field(request.query, 'seen')];
+  if (page === 'queue' && !Number.isNaN(Date.parse(seen))) {
+    const row = await db.selectFrom('case_events').select('case_id').where('at', '>', new Date(seen)).limit(1).executeTakeFirst();
+    return row?.case_id ?? null;
+  }
+  const version = Number(seen);
+  if (!isId(page) || !Number.isInteger(version)) return null;
+  const row = await db.selectFrom('cases').select('id').where('id', '=', page).where('version', '>', version).executeTakeFirst();
+  return row?.id ?? null;
 }

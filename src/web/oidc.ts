@@ -32,7 +32,8 @@ export function openProvider(config: OidcConfig, redirect_uri: URL, db: Db, now:
     found ??= openid
       .discovery(config.issuer, config.client_id, undefined, openid.ClientSecretPost(config.client_secret), {
         timeout: TIMEOUT_S,
-        ...(plain ? { execute: [openid.allowInsecureRequests] } : {}),
+        // The token's signature is checked as well as the line that it came over.
+        execute: [openid.enableNonRepudiationChecks, ...(plain ? [openid.allowInsecureRequests] : [])],
       })
       .catch((cause: unknown) => {
         found = null;

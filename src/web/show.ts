@@ -14,8 +14,8 @@ export interface Page {
   problem?: Problem | null;
   /** What was just done, in one sentence. */
   done?: string | null;
-  /** What live updates this page wants: `queue`, or a case's id. */
-  live?: string | null;
+  /** What live updates this page wants, `queue` or a case's id, and up to which instant or version it knows. */
+  live?: { page: string; seen: string | number } | null;
   [detail: string]: unknown;
 }
 

@@ -48,7 +48,7 @@ export async function openWeb({ house, config, feed, log }: WebOptions): Promise
   const show = openShow(openTemplates(assets.path, now));
   const sessions = openSessions(db, cookieJar(is_https), config, now);
   const provider = config.oidc === null ? null : openProvider(config.oidc, new URL(BACK_PATH, config.public_url), db, now);
-  const live = openLive(feed, sessions);
+  const live = openLive(db, feed, sessions);
   const internal = openInternal(db, log, now);
 
   const app = express();

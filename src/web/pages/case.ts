@@ -64,7 +64,7 @@ export function casePages(house: House, show: Show): Router {
     show(request, response, 'case', {
       title: `${view.case.reference}: ${page.decision?.words ?? 'nothing proposed'}`,
       here: null,
-      live: view.case.id,
+      live: { page: view.case.id, seen: view.case.version },
       page,
       is_emergency: page.decision?.flags.some(({ id }) => id === 'emergency_hazard') === true && !page.is_decided,
       looking,

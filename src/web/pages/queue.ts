@@ -76,7 +76,7 @@ export function queuePages(house: House, show: Show): Router {
     show(request, response, 'queue', {
       title: list.title,
       here: list.here,
-      live: 'queue',
+      live: { page: 'queue', seen: now.toISOString() },
       tab: list.tab,
       path: list.path,
       search: list.search ?? '',

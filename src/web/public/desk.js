@@ -4,12 +4,15 @@ import { initAll } from './govuk.js';
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initAll();
 
-const live = document.body.dataset.live;
-if (live !== undefined) follow(live);
+const { live, seen } = document.body.dataset;
+if (live !== undefined) follow(live, seen);
 
-/** @param {string} what `queue`, or the id of the case that is shown */
-function follow(what) {
-  const source = new EventSource('/live');
+/**
+ * @param {string} what `queue`, or the id of the case that is shown
+ * @param {string} seen the instant or version up to which the page knows
+ */
+function follow(what, seen) {
+  const source = new EventSource(`/live?${new URLSearchParams({ page: what, seen })}`);
   let waiting = null;
   source.addEventListener('changed', (event) => {
     const ids = JSON.parse(event.data);
