@@ -8,7 +8,7 @@ import { replyText, tidy } from './reply_text.ts';
 import { parseSpokenDate } from './spoken_date.ts';
 
 const FORWARD_SUBJECT =
-  /^\s*(?:(?:re|aw|odp|sv|ateb|ymateb)\s*:\s*){0,3}(?:fwd?|wg|tr|pd|rv|enc|i|ml|vb|vl|vs|doorst|ymlaen|blaenyrru|przek|przekaz|переслано|пересл|إعادة توجيه|رد توجيه|تحويل)\s*:/iu;
+  /^\s*(?:(?:re|aw|odp|sv|ateb|ymateb)\s*:\s*){0,3}(?:fwd?|wg|tr|pd|rv|enc|i|ml|vb|vl|vs|doorst|videresend|ilt|i̇lt|redir\.?|ymlaen|blaenyrru|przek|przekaz|переслано|пересл|إعادة توجيه|رد توجيه|تحويل)\s*:/iu;
 /** email-forward-parser's patterns are not linear; longer mails are read by our own marks only. */
 const LIBRARY_MAX_LENGTH = 20_000;
 const MAX_LINES = 5_000;
@@ -30,7 +30,7 @@ export function findForward(full: string, subject: string | null, isOwn: boolean
   const isReply = /^\s*(?:re|aw|odp|sv|ateb|antw|ref)\s*:/iu.test(subject ?? '') && !isBySubject;
   const head = firstHead(lines, isBySubject || (isOwn && !isReply));
   if (head && (head.is_forward || ((isBySubject || (isOwn && !isReply)) && head.kind !== 'separator')))
-    return own(lines, full, head);
+    return secondOpinion(own(lines, full, head), full, subject);
   return isBySubject ? byLibrary(full, subject) : null;
 }
 
@@ -75,6 +75,11 @@ function made(note: string, original: string, from: ForwardedFrom): Forward | nu
   const words = replyText(original).text;
   if (!hasWords(words)) return null;
   return { from, text: hasWords(note) ? `${tidy(note)}\n\n${words}` : words };
+}
+
+/** Where our own marks do not tell whose it was, the library may: it knows further programs. */
+function secondOpinion(found: Forward | null, full: string, subject: string | null): Forward | null {
+  return found && (found.from.email ?? found.from.name) !== null ? found : (byLibrary(full, subject) ?? found);
 }
 
 function byLibrary(full: string, subject: string | null): Forward | null {

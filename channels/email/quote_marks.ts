@@ -363,6 +363,7 @@ export function personIn(text: string): { name: string | null; email: string | n
       ? (before.split(/[,،]|\p{Nd}{1,2}[:.]\p{Nd}{2}(?:\s?[AP]M)?/iu).at(-1) ?? '')
       : before
   )
+    .replace(/\s\S{1,30}\s?[:：]$/u, '')
     .replace(/^[\s"'“„*]+|[\s"'”,*]+$/g, '')
     .trim();
   return { name: name === '' || name.length > 120 || name === email || /\p{Nd}{3}/u.test(name) ? null : name, email };
