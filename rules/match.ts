@@ -26,6 +26,8 @@ export interface RuleBook {
   by_start: Map<string, number[]>;
   start_lengths: number[];
   by_number: number[];
+  /** Beginnings that some phrase needs, by length, shortest first. */
+  needed_starts: [number, Set<string>][];
   spellings: Map<string, string>;
 }
 
@@ -52,6 +54,7 @@ export function compileRules(rules: readonly Rule[], words: Words): RuleBook {
     by_start: new Map(),
     start_lengths: [],
     by_number: [],
+    needed_starts: [],
     spellings: new Map(Object.entries(words.spellings).flatMap(([right, wrong]) => wrong.map((slip) => [slip, right] as const))),
   };
   const numberOf = (written: string): number => {
@@ -82,6 +85,13 @@ export function compileRules(rules: readonly Rule[], words: Words): RuleBook {
       throw new SyntaxError(`rule ${rule.id}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     }
   }
+  const starts = new Map<number, Set<string>>();
+  for (const need of new Set(book.phrases.flatMap(({ needs }) => needs ?? []))) {
+    if (!need.endsWith('*')) continue;
+    const known = starts.get(need.length - 1) ?? new Set();
+    starts.set(need.length - 1, known.add(need.slice(0, -1)));
+  }
+  book.needed_starts = [...starts].sort(([a], [b]) => a - b);
   book.start_lengths = [...new Set([...book.by_start.keys()].map((start) => start.length))].sort((a, b) => a - b);
   return book;
 }
@@ -126,10 +136,19 @@ export function matchRules(
 function findHits(book: RuleBook, reading: Reading): (Hit[] | undefined)[] {
   const hits: (Hit[] | undefined)[] = [];
   const { words } = reading;
-  const said = new Set(words);
+  const said = saidIn(book, words);
+  const checked = new Map<string[], boolean>();
   const possible: (boolean | undefined)[] = [];
-  const canMatch = (id: number, phrase: Phrase): boolean =>
-    (possible[id] ??= phrase.needs === null || phrase.needs.some((word) => said.has(word)));
+  const canMatch = (id: number, { needs }: Phrase): boolean => {
+    const before = possible[id];
+    if (before !== undefined) return before;
+    let can = needs === null || checked.get(needs);
+    if (can === undefined && needs) {
+      can = needs.some((word) => said.has(word));
+      checked.set(needs, can);
+    }
+    return (possible[id] = can === true);
+  };
   for (const [number, sentence] of reading.sentences.entries()) {
     if (!sentence.counts) continue;
     const tryPhrases = (phrases: readonly number[] | undefined, at: number) => {
@@ -157,6 +176,19 @@ function findHits(book: RuleBook, reading: Reading): (Hit[] | undefined)[] {
     }
   }
   return hits;
+}
+
+/** The words of a message, and their beginnings as far as any phrase asks for them. */
+function saidIn(book: RuleBook, words: readonly string[]): Set<string> {
+  const said = new Set(words);
+  for (const word of [...said]) {
+    for (const [length, starts] of book.needed_starts) {
+      if (length > word.length) break;
+      const start = word.slice(0, length);
+      if (starts.has(start)) said.add(`${start}*`);
+    }
+  }
+  return said;
 }
 
 type Hits = (Hit[] | undefined)[];

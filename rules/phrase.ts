@@ -5,7 +5,7 @@ import { foldWord } from './fold.ts';
 const WINDOW = 31;
 const DEEPEST = 8;
 /** Looking for more words than this costs more than trying the phrase. */
-const MOST_NEEDED = 60;
+const MOST_NEEDED = 400;
 /** What `..` and `...` may skip, in words. */
 const GAPS = { '..': 3, '...': 8 } as const;
 
@@ -19,7 +19,7 @@ export interface Phrase {
   parts: Part[];
   /** Words with which it can begin; `*` at the end stands for any ending, `#` for any number. */
   openings: string[];
-  /** Words of which one must be somewhere in the message, or the phrase cannot match; null where that cannot be told beforehand. */
+  /** Words, or beginnings with `*`, of which one must be somewhere in the message; null where that cannot be told beforehand. */
   needs: string[] | null;
 }
 
@@ -73,7 +73,7 @@ export function parsePhrase(written: string, lists: ReadonlyMap<string, Phrase[]
     if (piece.startsWith('{')) {
       const list = lists.get(piece.slice(1, -1));
       if (!list) return fail(`the name of a word list, known are ${[...lists.keys()].join(', ') || 'none'}`);
-      return [maybe(simplify(list.map((phrase) => phrase.parts)))];
+      return [maybe(partOf(list))];
     }
     if (!/^[\p{L}\p{N}]/u.test(piece)) fail('a word, brackets, a list or a gap');
     if (piece.endsWith('*')) {
@@ -98,6 +98,15 @@ export function parsePhrase(written: string, lists: ReadonlyMap<string, Phrase[]
   if (parts.length === 0 || parts[0]?.kind === 'gap') fail('a word, a list or brackets first');
   if (narrowest(parts) === 0) fail('at least one word that must be there');
   return { parts, openings: openings(parts), needs: rarest(parts) };
+}
+
+const listParts = new WeakMap<Phrase[], Part>();
+function partOf(list: Phrase[]): Part {
+  const known = listParts.get(list);
+  if (known) return known;
+  const part = simplify(list.map((phrase) => phrase.parts));
+  listParts.set(list, part);
+  return part;
 }
 
 /** One set of words instead of many branches of one word each. */
@@ -156,15 +165,26 @@ function rarest(parts: Part[]): string[] | null {
   return best && best.length <= MOST_NEEDED ? best : null;
 }
 
+const needed = new WeakMap<Part, string[] | null>();
+
+/** Words, or beginnings with `*`, of which one fills this place; the same list for the same part, so that it is looked up once a message. */
 function neededBy(part: Part): string[] | null {
-  if (part.kind === 'words') return part.number || part.starts.length > 0 ? null : [...part.exact];
+  const known = needed.get(part);
+  if (known !== undefined) return known;
+  const words = findNeeded(part);
+  needed.set(part, words);
+  return words;
+}
+
+function findNeeded(part: Part): string[] | null {
+  if (part.kind === 'words') return part.number ? null : [...part.exact, ...part.starts.map((start) => `${start}*`)];
   if (part.kind !== 'either') return null;
   const words: string[] = [];
   for (const option of part.options) {
     const [first] = option;
-    const needed = first && neededBy(first);
-    if (!needed) return null;
-    words.push(...needed);
+    const inside = first && neededBy(first);
+    if (!inside) return null;
+    words.push(...inside);
   }
   return words;
 }
