@@ -21,6 +21,7 @@ import {
   FLAG_WORDS,
   FLAGS_BY_SERIOUSNESS,
   HAZARD_WORDS,
+  lowerFirst,
   THEME_WORDS,
 } from './words.ts';
 
@@ -129,6 +130,8 @@ export interface MessageLook {
   /** Address, number or handle, where the sender has a name beside it. */
   reach: string[];
   proposal: DecisionLook | null;
+  /** The proposal inside a sentence: `complaint, stage 1`. */
+  confirm_words: string;
   certainty: string | null;
   certainty_sentence: string | null;
   needs_review: boolean;
@@ -159,6 +162,7 @@ function messageLook(message: MessageView, c: Case, colleague: Colleague): Messa
     sender: name,
     reach: reach.filter((part) => part !== undefined && part !== null),
     proposal: proposal === null ? null : lookOf(proposal.decision),
+    confirm_words: proposal === null ? '' : lowerFirst(decisionWords(proposal.decision)),
     certainty: proposal === null ? null : certainty(proposal.confidence),
     certainty_sentence: proposal === null ? null : certaintySentence(proposal.confidence),
     needs_review: proposal?.needs_review ?? true,

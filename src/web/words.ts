@@ -145,8 +145,8 @@ export function findingWords(finding: Finding): string {
   return 'Also a service request';
 }
 
-/** Proper nouns keep their capital inside a sentence. */
-function lowerFirst(words: string): string {
+/** Words inside a sentence; proper nouns keep their capital. */
+export function lowerFirst(words: string): string {
   return words.startsWith('Ombudsman') ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
 

@@ -124,7 +124,8 @@ export function correctPages(house: House, show: Show): Router {
       also_service_request: draft.also_service_request,
       duplicate_of: draft.duplicate_of,
       reason: draft.reason,
-      more_open: draft.themes.length > 0 || draft.partial_exclusions.length > 0 || draft.duplicate_of !== '',
+      theme_count: draft.themes.length,
+      more_open: draft.partial_exclusions.length > 0 || draft.duplicate_of !== '',
     });
   }
   return router;
