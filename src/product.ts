@@ -46,6 +46,7 @@ export async function openCore(settings: Settings, log: Logger, is_lasting: bool
   const connection = await connect({
     database_url: config.DATABASE_URL,
     data_dir: config.DATA_DIR,
+    is_guest: !is_lasting,
     pool_size: is_lasting ? config.WORKER_CONCURRENCY + 8 : 4,
     onLost: (error) => log.warn({ error: error.message }, 'an idle database connection was lost and is replaced'),
   });

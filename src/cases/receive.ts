@@ -8,13 +8,14 @@ import { PRIORITY } from '../db/queue.ts';
 /** @returns an intake that resolves once the arrival is committed; a repeat gets the first one's id and enqueues nothing */
 export function openIntake(db: Db): Intake {
   return async (arrival: Arrival) => {
+    const received_at = believable(arrival.received_at, new Date());
     const external_key = sha256(arrival.external_id);
     const raw = Buffer.from(arrival.raw.buffer, arrival.raw.byteOffset, arrival.raw.byteLength);
     // One statement, so that a message costs one round trip and the row, its bytes and its job stand or fall together.
     const added = await sql<{ id: string }>`
       with added as (
         insert into contacts (channel, external_key, received_at, source, meta, sha256)
-        values (${arrival.channel}, ${external_key}, ${arrival.received_at}, ${arrival.source}, ${JSON.stringify(arrival.meta)}::jsonb,
+        values (${arrival.channel}, ${external_key}, ${received_at}, ${arrival.source}, ${JSON.stringify(arrival.meta)}::jsonb,
                 ${arrival.sha256 ?? sha256(raw)})
         on conflict (channel, external_key) do nothing
         returning id
@@ -33,6 +34,17 @@ export function openIntake(db: Db): Intake {
       .executeTakeFirstOrThrow();
     return { contact_id: earlier.id, is_new: false };
   };
+}
+
+/** No working day is known before it, and no landlord's mailbox of today is older. */
+const EARLIEST = new Date('2018-01-02T00:00:00Z');
+
+/**
+ * A server's clock can be wrong: a receipt in the future would make every clock late, and one before all calendars has none.
+ * Either is taken as received now, which is when we know that it was here.
+ */
+function believable(received_at: Date, now: Date): Date {
+  return received_at > now || !(received_at >= EARLIEST) ? now : received_at;
 }
 
 function sha256(what: string | Uint8Array): string {

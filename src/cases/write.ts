@@ -21,8 +21,15 @@ export interface Append {
 /** The dated facts of a case as the clocks need them. */
 export function clockFactsOf(c: Case) {
   const decision = standing(c);
+  // A request for a review starts its clock at receipt, not when somebody confirms that it is one (CLK-3).
+  const asked = c.pending.find((one) => one.decision?.outcome === 'review')?.received_at;
+  const review_requested = c.moments.review_requested ?? asked;
   return {
-    at: { ...c.moments, received: c.moments.received ?? c.received_at },
+    at: {
+      ...(review_requested ? { review_requested } : {}),
+      ...c.moments,
+      received: c.moments.received ?? c.received_at,
+    },
     outcome: decision?.outcome ?? null,
     confirmed: c.decision !== null,
     topic: decision?.outcome === 'other' ? decision.topic : null,

@@ -7,6 +7,9 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   'check-pack': async () => (await import('./check_pack.ts')).checkPack,
   'parse-mail': async () => (await import('./parse_mail.ts')).parseMail,
   due: async () => (await import('./due.ts')).due,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  ledger: async () => (await import('./ledger.ts')).ledger,
+  requeue: async () => (await import('./requeue.ts')).requeue,
 };
 
 /** @returns the process's exit code: 0 done, 1 the answer is no, 2 the input or the configuration is wrong. */

@@ -22,6 +22,8 @@ export interface ConnectOptions {
   /** Null: the embedded server on `data_dir`. */
   database_url: string | null;
   data_dir: string;
+  /** True for a command that joins whatever runs already. */
+  is_guest?: boolean;
   /** Connections this process may hold; 1 to 100. */
   pool_size: number;
   /** Told when an idle connection breaks; the pool replaces it. */
@@ -35,7 +37,7 @@ const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /** @throws Error when the server is older than PostgreSQL 15 or out of reach */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const embedded = options.database_url === null ? await openEmbedded(options.data_dir) : null;
+  const embedded = options.database_url === null ? await openEmbedded(options.data_dir, options.is_guest ?? false) : null;
   const url = embedded?.url ?? options.database_url ?? '';
   const pool = openPool(url, options.pool_size, options.onLost);
   try {

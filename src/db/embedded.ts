@@ -153,9 +153,10 @@ async function makeCluster(cluster: string, exec: Runner, account: Account | nul
 
 /**
  * Starts PostgreSQL 18 on `data_dir`, or adopts the one that a killed process left running there.
+ * @param is_guest for a command that only looks or mends: joins the server that a running product keeps, and leaves it running
  * @throws Error with a plain sentence when another process of the product already uses the folder
  */
-export async function openEmbedded(data_dir: string): Promise<Embedded> {
+export async function openEmbedded(data_dir: string, is_guest = false): Promise<Embedded> {
   const home = resolve(data_dir);
   const cluster = join(home, 'postgres');
   const { initdb, pg_ctl } = await programs();
@@ -195,6 +196,7 @@ export async function openEmbedded(data_dir: string): Promise<Embedded> {
     }
   }
   const base = `postgres://triage:${password}@127.0.0.1:${port}`;
+  if (is_guest && running !== null) return { url: `${base}/triage`, adopted: false, stop: async () => undefined };
   const keeper = await takeHouse(base, home);
   const found = await keeper.query("select 1 from pg_database where datname = 'triage'");
   if (found.rowCount === 0) await keeper.query('create database triage');

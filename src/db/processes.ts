@@ -10,7 +10,7 @@ const SILENCE = '60 seconds';
 
 export interface Presence {
   number: number;
-  /** Says that the process lives and which workers it runs. */
+  /** Says that the process lives and under which names it locks jobs. */
   beat(worker_ids: readonly string[]): Promise<void>;
   leave(): Promise<void>;
 }
@@ -42,6 +42,9 @@ export async function enter(db: Db, url: string, onLost: (error: Error) => void)
   };
 }
 
+/** A job locked for this long under a name that no living process claims was taken by one that died before it could say so. */
+const UNCLAIMED = '15 seconds';
+
 /** Removes dead processes and gives their jobs free. @returns the numbers of those that were found dead */
 export async function buryDead(db: Db, own_number: number): Promise<number[]> {
   return db.transaction().execute(async (tx) => {
@@ -58,17 +61,14 @@ export async function buryDead(db: Db, own_number: number): Promise<number[]> {
       .forUpdate()
       .skipLocked()
       .execute();
-    if (dead.length === 0) return [];
-    const worker_ids = dead.flatMap((one) => one.worker_ids);
+    const numbers = dead.map((one) => one.number);
+    if (numbers.length > 0) await tx.deleteFrom('processes').where('number', 'in', numbers).execute();
+    const unclaimed = await sql<{ locked_by: string }>`
+      select distinct locked_by from graphile_worker.jobs
+      where locked_at < now() - ${UNCLAIMED}::interval
+        and not exists (select 1 from processes where locked_by = any(worker_ids))`.execute(tx);
+    const worker_ids = [...dead.flatMap((one) => one.worker_ids), ...unclaimed.rows.map((row) => row.locked_by)];
     if (worker_ids.length > 0) await sql`select graphile_worker.force_unlock_workers(${worker_ids}::text[])`.execute(tx);
-    await tx
-      .deleteFrom('processes')
-      .where(
-        'number',
-        'in',
-        dead.map((one) => one.number),
-      )
-      .execute();
-    return dead.map((one) => one.number);
+    return numbers;
   });
 }

@@ -32,6 +32,8 @@ export async function openWorker(options: WorkerOptions): Promise<Worker> {
   const { house } = triage;
   const worker_ids = new Set<string>();
   const events = new EventEmitter() as WorkerEvents;
+  // Jobs are locked in the pool's name or in a worker's, as the queue is set up.
+  events.on('pool:create', ({ workerPool }) => worker_ids.add(workerPool.id));
   events.on('worker:create', ({ worker }) => worker_ids.add(worker.workerId));
   events.on('job:error', ({ job, error }) => {
     log.warn({ job: job.task_identifier, attempt: job.attempts, error: messageOf(error) }, 'a job failed and will be tried again');
