@@ -21,8 +21,10 @@ export interface Headers {
 const MAX_VALUE = 16_384;
 /** More kinds of header than any sane mail has; further ones are only skipped, not lost: the raw mail is kept. */
 const MAX_NAMES = 1_000;
-/** Bytes of one kind of header kept. */
+/** Headers of one name that are kept; a mail passes a dozen servers at most. */
 const MAX_OF_A_NAME = 50;
+/** Bytes; beyond it something is wrong, and staff are told that not all was looked at. mailparser refuses at 1 MB. */
+const SANE_LENGTH = 500_000;
 const HEADER_NAME = /^[!-9;-~]{1,78}$/;
 
 const LF = 0x0a;
@@ -34,14 +36,15 @@ export function readHeaders(bytes: Buffer, start = 0): Headers {
   let at = start;
   let count = 0;
   let isCut = false;
+  const isTooLong = (to: number): boolean => isCut || to - start > SANE_LENGTH;
   // mbox files and some gateways leave an envelope line in front.
   if (bytes.toString('latin1', at, at + 5) === 'From ' || bytes.toString('latin1', at, at + 6) === '>From ')
     at = lineEnd(bytes, at) + 1;
   while (at < bytes.length) {
     const first = bytes[at];
-    if (first === LF) return { values, body_at: at + 1, is_cut: isCut };
+    if (first === LF) return { values, body_at: at + 1, is_cut: isTooLong(at) };
     if (first === CR && (bytes[at + 1] === LF || at + 1 >= bytes.length))
-      return { values, body_at: Math.min(at + 2, bytes.length), is_cut: isCut };
+      return { values, body_at: Math.min(at + 2, bytes.length), is_cut: isTooLong(at) };
     let end = lineEnd(bytes, at);
     while (end + 1 < bytes.length && isFold(bytes, end + 1)) end = lineEnd(bytes, end + 1);
     const colon = bytes.subarray(at, Math.min(end, at + 80)).indexOf(0x3a);
@@ -54,19 +57,18 @@ export function readHeaders(bytes: Buffer, start = 0): Headers {
         : '';
     if (!HEADER_NAME.test(name)) {
       // Not a header: the body starts here without the empty line; a stray line between headers is passed over.
-      if (count === 0 || !looksLikeHeaderAhead(bytes, end + 1)) return { values, body_at: at, is_cut: isCut };
+      if (count === 0 || !looksLikeHeaderAhead(bytes, end + 1)) return { values, body_at: at, is_cut: isTooLong(at) };
     } else if (!values.has(name) && ++count > MAX_NAMES) {
       isCut = true;
     } else {
       const kept = values.get(name) ?? [];
       if (kept.length < MAX_OF_A_NAME)
         kept.push(decodeHeader(bytes.subarray(at + colon + 1, Math.min(end, at + colon + 1 + MAX_VALUE))));
-      if (end - at > MAX_VALUE || kept.length >= MAX_OF_A_NAME) isCut = true;
       values.set(name, kept);
     }
     at = end + 1;
   }
-  return { values, body_at: bytes.length, is_cut: isCut };
+  return { values, body_at: bytes.length, is_cut: isTooLong(at) };
 }
 
 function lineEnd(bytes: Buffer, from: number): number {

