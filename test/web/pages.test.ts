@@ -16,7 +16,49 @@ beforeAll(async () => {
   await desk().addColleague('sam', 'Sam Okoro', ['manager']);
   await desk().addColleague('ria', 'Ria Reader', ['reader']);
   filled = await fillDesk(desk().test);
+  await addFiles(filled.decided);
 });
+
+/** A picture, a document, quoted history and a laid-out form on a message that could not be read in whole. */
+async function addFiles(reference: string): Promise<void> {
+  const { db } = desk().connection;
+  const { id } = await db
+    .selectFrom('contacts')
+    .innerJoin('cases', 'cases.id', 'contacts.case_id')
+    .select(['contacts.id'])
+    .where('reference', '=', reference)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('contacts')
+    .set({
+      html: '<p style="color:#0b0c0c">The <b>black</b> mould</p>',
+      full_text: 'The black mould\n\n> On Monday you wrote:\n> We will look at it.',
+      held_because: 'One part of it is nested too deep.',
+    })
+    .where('id', '=', id)
+    .execute();
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const file = { contact_id: id, declared_type: null, sha256: '0' };
+  await db
+    .insertInto('attachments')
+    .values([
+      { ...file, position: 0, name: 'wall behind the wardrobe.png', type: 'image/png', bytes: png.length, content: png },
+      {
+        ...file,
+        position: 1,
+        name: `${'a very long name '.repeat(7)}.pdf`,
+        type: 'application/pdf',
+        declared_type: 'text/html',
+        bytes: 2_400_000,
+        content: png,
+      },
+      { ...file, position: 2, name: 'film.mp4', type: 'video/mp4', bytes: 61_000_000, content: null },
+    ])
+    .execute();
+}
 
 async function signedIn(
   size: Size,
@@ -61,6 +103,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     const found: unknown[] = [];
     for (const [name, path] of pages) {
       await page.goto(new URL(path, desk().url).href);
+      await page.evaluate("for (const details of document.querySelectorAll('.desk-details')) details.open = true");
       await keepPicture(page, `${name}_${size}`);
       const broken = await violations(page);
       const wide = await overflow(page);
