@@ -1,5 +1,6 @@
 /** Knows how mail programs announce the words of somebody else: attributions, header blocks, separators, in the languages residents write. */
 import { cleanEmail } from './headers.ts';
+import { labelled, MAX_LINE, type LabelKind } from './quote_labels.ts';
 
 /** What a header block or an attribution says of the mail below it. */
 export interface QuoteHead {
@@ -16,182 +17,6 @@ export interface QuoteHead {
   /** False when the same words could be a person's own sentence. */
   is_certain: boolean;
 }
-
-/** Longest line that can be an announcement; longer ones are prose. */
-const MAX_LINE = 400;
-
-// Welsh, English, Polish, Ukrainian, Russian, Arabic, German, French, Spanish, Portuguese, Italian, Dutch, Nordic, Czech, Romanian, Turkish, Hungarian, Chinese, Japanese
-const LABELS: Record<'from' | 'date' | 'to' | 'subject' | 'other', string[]> = {
-  from: [
-    'from',
-    'oddi wrth',
-    'oddiwrth',
-    'od',
-    'nadawca',
-    'від',
-    'від кого',
-    'от',
-    'отправитель',
-    'من',
-    'von',
-    'de',
-    'da',
-    'van',
-    'från',
-    'fra',
-    'lähettäjä',
-    'kimden',
-    'gönderen',
-    'de la',
-    'expeditor',
-    'feladó',
-    'mittente',
-    'emisor',
-    'remitente',
-    '发件人',
-    '寄件者',
-    '差出人',
-    '보낸 사람',
-    'از',
-    'ਵੱਲੋਂ',
-    'nuo',
-    'no',
-    'ngà',
-    'från',
-  ],
-  date: [
-    'sent',
-    'date',
-    'anfonwyd',
-    'dyddiad',
-    'wysłano',
-    'wysłane',
-    'data',
-    'data wysłania',
-    'надіслано',
-    'дата',
-    'відправлено',
-    'отправлено',
-    'تاريخ',
-    'التاريخ',
-    'تم الإرسال',
-    'أرسلت',
-    'أُرسلت',
-    'gesendet',
-    'datum',
-    'envoyé',
-    'enviado',
-    'enviado el',
-    'enviada em',
-    'fecha',
-    'inviato',
-    'verzonden',
-    'skickat',
-    'sendt',
-    'dato',
-    'lähetetty',
-    'päivämäärä',
-    'gönderildi',
-    'tarih',
-    'trimis',
-    'dată',
-    'odesláno',
-    'odoslané',
-    'elküldve',
-    '发送时间',
-    '日期',
-    '送信日時',
-    '날짜',
-    'išsiųsta',
-    'תאריך',
-  ],
-  to: [
-    'to',
-    'at',
-    'i',
-    'do',
-    'adresat',
-    'кому',
-    'إلى',
-    'الى',
-    'an',
-    'à',
-    'a',
-    'para',
-    'aan',
-    'till',
-    'til',
-    'vastaanottaja',
-    'kime',
-    'către',
-    'komu',
-    'címzett',
-    '收件人',
-    '宛先',
-    'pour',
-    'destinataire',
-    'destinatario',
-  ],
-  subject: [
-    'subject',
-    'pwnc',
-    'temat',
-    'тема',
-    'الموضوع',
-    'موضوع',
-    'betreff',
-    'objet',
-    'sujet',
-    'asunto',
-    'assunto',
-    'oggetto',
-    'onderwerp',
-    'ämne',
-    'emne',
-    'aihe',
-    'konu',
-    'subiect',
-    'předmět',
-    'predmet',
-    'tárgy',
-    '主题',
-    '主旨',
-    '件名',
-    '제목',
-  ],
-  other: [
-    'cc',
-    'bcc',
-    'copi',
-    'dw',
-    'udw',
-    'копія',
-    'копия',
-    'نسخة',
-    'kopie',
-    'kopia',
-    'copie à',
-    'copia',
-    'reply-to',
-    'importance',
-    'priority',
-    'attachments',
-    'pwysigrwydd',
-    'atodiadau',
-    'ważność',
-    'załączniki',
-    'priorität',
-    'anlagen',
-    'wichtigkeit',
-    'reply to',
-    'odpowiedź-do',
-    'organization',
-    'organisation',
-    'newsgroups',
-  ],
-};
-const KIND_OF = new Map<string, keyof typeof LABELS>();
-for (const kind of ['other', 'to', 'subject', 'date', 'from'] as const) for (const label of LABELS[kind]) KIND_OF.set(label, kind);
 
 /** The verb of an attribution, in any of the languages. */
 export const WROTE =
@@ -210,14 +35,6 @@ const ORIGINAL =
   /^[\s>*]{0,6}[-_=]{2,40}\s{0,3}(?:original (?:message|email|e-mail|appointment)|neges wreiddiol|y neges wreiddiol|wiadomość oryginalna|oryginalna wiadomość|oryginalna wiadomosc|(?:оригінальне|початкове|вихідне) повідомлення|(?:исходное|оригинальное|пересылаемое) сообщение|الرسالة الأصلية|رسالة أصلية|ursprüngliche (?:nachricht|mail)|original-nachricht|originalnachricht|message d['’]origine|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|originalmeddelande|ursprungligt meddelande|oprindelig (?:besked|meddelelse)|opprinnelig melding|alkuperäinen viesti|původní (?:zpráva|e-mail)|orijinal mesaj|eredeti üzenet|reply message|reply above this line|原始邮件|原始郵件)\s{0,3}[-_=]{0,40}[\s*]*$/iu;
 const FORWARDED =
   /^[\s>*]{0,6}(?:[-_=]{2,40}\s{0,3})?(?:begin forwarded message|forwarded message|forwarded by[^\n]{0,80}|neges a anfonwyd ymlaen|neges wedi'i hanfon ymlaen|neges wedi['’]i blaenyrru|dechrau neges a anfonwyd ymlaen|dechrau'r neges a anfonwyd ymlaen|przekazana wiadomość|wiadomość przekazana|wiadomość przesłana dalej|początek przekazywanej wiadomości|treść przekazanej wiadomości|переслане повідомлення|перенаправлене повідомлення|початок листа, що пересилається|пересланное сообщение|пересылаемое сообщение|начало переадресованного сообщения|رسالة مُعاد توجيهها|رسالة معاد توجيهها|الرسالة المعاد توجيهها|بداية الرسالة المعاد توجيهها|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message transféré|message transmis|début du message (?:transféré|réexpédié)|mensaje reenviado|inicio del mensaje reenviado|mensagem (?:encaminhada|reencaminhada)|messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|vidarebefordrat (?:meddelande|mejl)|videresendt (?:melding|meddelelse)|iletilen ileti|mesaj redirecționat|转发邮件信息)\s{0,3}(?::|[-_=]{2,40})\s*$/iu;
-
-/** The words of a label line, such as `*From:* Ann` or `Temat: Kuchnia`. */
-export function labelled(line: string): { kind: keyof typeof LABELS; value: string } | null {
-  if (line.length > 2_000) return null;
-  const found = /^[\s>*]{0,8}([\p{L}][\p{L}\p{M} '’-]{0,22}?)\s{0,2}\*{0,2}\s?[:：]\*{0,2}\s*(.*)$/u.exec(line.slice(0, MAX_LINE));
-  const kind = found ? KIND_OF.get((found[1] ?? '').toLowerCase()) : undefined;
-  return kind && found ? { kind, value: (found[2] ?? '').trim().replace(/\*+$/, '') } : null;
-}
 
 /** The announcement that begins at this line; null when none does. */
 export function quoteHeadAt(lines: readonly string[], at: number): QuoteHead | null {
@@ -254,7 +71,7 @@ function separatorAt(lines: readonly string[], at: number): QuoteHead | null {
 function blockAt(lines: readonly string[], at: number, least = 2): QuoteHead | null {
   const first = labelled(lines[at] ?? '');
   if (!first || (first.kind !== 'from' && !(first.kind === 'date' || first.kind === 'subject'))) return null;
-  const seen = new Map<keyof typeof LABELS, string>([[first.kind, first.value]]);
+  const seen = new Map<LabelKind, string>([[first.kind, first.value]]);
   let end = at + 1;
   let blank = 0;
   let unknown = 0;
