@@ -143,3 +143,20 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     await context.close();
   });
 });
+
+it('mail that was laid out is shown in its frame, where nothing in it acts', async () => {
+  const { context, page } = await signedIn('desktop');
+  await page.goto(new URL(`/cases/${filled.decided}`, desk().url).href);
+  await page.getByText('As it was laid out').click();
+  const frame = page.frameLocator('.desk-frame');
+  await frame.getByText('mould').first().waitFor();
+  const origin = await page
+    .frames()
+    .at(-1)
+    ?.evaluate(() => String((globalThis as unknown as { origin: string }).origin));
+  expect(origin).toBe('null');
+  expect(
+    await page.locator('.desk-file__picture').evaluate((picture) => (picture as unknown as { naturalWidth: number }).naturalWidth),
+  ).toBe(1);
+  await context.close();
+});

@@ -163,7 +163,7 @@ function optionsOf(chosen: Chosen, staff: readonly { id: string; name: string }[
       ['me', 'nobody', ...others.map(({ id }) => id)],
       { me: 'Me', nobody: 'Nobody', ...Object.fromEntries(others.map(({ id, name }) => [id, name])) },
       chosen.owner,
-      'Anybody or nobody',
+      'Any',
     ),
   };
 }
