@@ -39,7 +39,7 @@ export function errorPages(show: Show, log: Logger, now: () => Date): ErrorReque
     }
     // Short enough to read out on the phone.
     const error_id = randomBytes(4).toString('hex').toUpperCase();
-    log.error({ error_id, method: request.method, path: routeOf(request), err: error }, 'desk: unexpected error');
+    log.error({ error_id, method: request.method, path: routeOf(request), error: faultOf(error) }, 'desk: unexpected error');
     response.status(500);
     showSafely(show, request, response, {
       title: 'Something went wrong on our side',
@@ -98,6 +98,16 @@ function httpStatus(error: unknown): number | null {
 function causeName(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
   return 'code' in cause ? `${cause.name} ${String(cause.code)}` : cause.name;
+}
+
+/** Where it broke and what kind it is. Messages are left out: those of parsers and of the database quote what people wrote. */
+function faultOf(error: unknown): { name: string; code: unknown; at: string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, code: null, at: [] };
+  const at = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .map((line) => line.trim());
+  return { name: error.name, code: 'code' in error ? error.code : null, at: at.slice(0, 12) };
 }
 
 /** The path without what a person typed: query strings hold searches and links. */

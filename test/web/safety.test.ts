@@ -364,6 +364,7 @@ describe('what a stranger sent', () => {
     const id = answer.body.match(/<strong class="desk-code">([0-9A-F]{8})<\/strong>/)?.[1];
     expect(desk().logged.some((line) => line['error_id'] === id && line['level'] === 50)).toBe(true);
     expect(answer.body).not.toContain('secret words');
+    expect(JSON.stringify(desk().logged)).not.toMatch(/secret words|kowalska|boiler/i);
     await db
       .updateTable('cases')
       .set({ state: JSON.stringify(row.state) })
