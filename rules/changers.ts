@@ -4,7 +4,7 @@ import type { Weights } from './rule.ts';
 import { weigh, type Circumstances } from './weigh.ts';
 
 /** Deciding again is cheap but not free: the weightiest few say what matters. */
-const MOST_TRIED = 8;
+const MOST_TRIED = 6;
 const MOST_TOLD = 4;
 
 /** Facts that settle a ground by themselves, tried only where something in the message already points that way. */

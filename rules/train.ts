@@ -1,6 +1,6 @@
 /** Trains the statistical help on labelled messages: the same messages give the same model to the byte. */
 import type { LabelledMessage } from './labelled.ts';
-import { classOf, featuresOf, scoresOf, type Head, type Model, type ModelFile } from './model.ts';
+import { classOf, featuresOf, scoresOf, type Head, type ModelFile } from './model.ts';
 import { look, triage, type TriagePack } from './triage.ts';
 
 const EPOCHS = 60;
@@ -8,7 +8,6 @@ const RATE = 0.5;
 const DECAY = 0.0015;
 /** A feature is kept when so many messages have it: a word that was said once teaches nothing. */
 const LEAST_MESSAGES = 2;
-const FOLDS = 4;
 /** Weights smaller than this change nothing. */
 const SMALLEST = 0.02;
 const CALIBRATION_STEPS = 8;
@@ -26,25 +25,22 @@ interface Example {
   area: string | null;
 }
 
-/** Trains on the messages that are not set aside; confidence is fitted on messages that the fitting model had not seen. */
+/**
+ * Trains on the messages that are not set aside. Confidence is fitted on those that are: neither the model nor the rules
+ * were made from them, so they show how sure one may be of a message never seen.
+ */
 export function trainModel(messages: readonly LabelledMessage[], pack: TriagePack, version: string): ModelFile {
-  const seen = messages.filter(({ id }) => !isSetAside(id));
-  const examples = seen.map((message) => exampleOf(message, pack));
-  const file = fit(examples, version);
-  const margins: { margin: number; right: boolean }[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const model = ready(
-      fit(
-        examples.filter((_, at) => at % FOLDS !== fold),
-        version,
-      ),
-    );
-    for (const [at, message] of seen.entries()) {
-      if (at % FOLDS !== fold) continue;
+  const file = fit(
+    messages.filter(({ id }) => !isSetAside(id)).map((message) => exampleOf(message, pack)),
+    version,
+  );
+  const model = { file, index: new Map(file.features.map((feature, at) => [feature, at])) };
+  const margins = messages
+    .filter(({ id }) => isSetAside(id))
+    .map((message) => {
       const proposal = triage(message, pack, model);
-      margins.push({ margin: marginOf(proposal.confidence), right: classOf(proposal.decision) === classOf(message.label) });
-    }
-  }
+      return { margin: marginOf(proposal.confidence), right: classOf(proposal.decision) === classOf(message.label) };
+    });
   return { ...file, calibration: fitCalibration(margins) };
 }
 
@@ -60,10 +56,6 @@ function exampleOf(message: LabelledMessage, pack: TriagePack): Example {
     outcome: classOf(message.label),
     area: message.label.service_area,
   };
-}
-
-function ready(file: ModelFile): Model {
-  return { file, index: new Map(file.features.map((feature, at) => [feature, at])) };
 }
 
 function fit(examples: readonly Example[], version: string): ModelFile {
