@@ -12,8 +12,8 @@ export interface Jobs {
 }
 export type JobName = keyof Jobs;
 
-/** Lower runs first. Letters of danger go before everything, reading new messages before other letters. */
-export const PRIORITY = { alarm: -10, triage: 0, letter: 5 } as const;
+/** Lower runs first. Danger goes before everything; reading and answering take turns, so that a flood of mail starves no receipt. */
+export const PRIORITY = { alarm: -10, triage: 0, letter: 0 } as const;
 
 export interface EnqueueOptions {
   /** Waiting jobs of one key merge into one. */

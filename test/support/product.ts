@@ -1,6 +1,7 @@
 /** The product as its own process, started and killed as an administrator or a power cut would. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -16,6 +17,8 @@ export interface Product {
   /** All that it wrote, of all its lives. */
   said(): string;
   isRunning(): boolean;
+  /** Resident memory in MB, as the system counts it; 0 while it does not run. */
+  rssMb(): number;
 }
 
 /** @param env its whole configuration; ports are chosen by the machine */
@@ -62,6 +65,11 @@ export function openProduct(env: Record<string, string>): Product {
       return code;
     },
     said: () => said,
+    rssMb() {
+      if (!child?.pid || child.exitCode !== null) return 0;
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    },
     isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
   };
 }
