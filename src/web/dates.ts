@@ -39,9 +39,10 @@ export function arrivedWords(at: Date, now: Date): string {
   return `${day} ${timeWords(at)}`;
 }
 
-/** How long ago, for the person who came second: `8 seconds ago`, `3 minutes ago`, else the moment. */
+/** How long ago, for the person who came second: `just now`, `8 seconds ago`, `3 minutes ago`, else the moment. */
 export function agoWords(at: Date, now: Date): string {
   const seconds = Math.max(0, Math.round((now.getTime() - at.getTime()) / 1000));
+  if (seconds < 2) return 'just now';
   if (seconds < 60) return plural(seconds, 'second') + ' ago';
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? `${plural(minutes, 'minute')} ago` : `on ${momentWords(at)}`;

@@ -58,7 +58,7 @@ describe('confirming', () => {
     const answers = await Promise.all([ann.post(path, hers), sam.post(path, his)]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
     const loser = answers.find(({ status }) => status === 409)?.body ?? '';
-    expect(loser).toMatch(/(Ann Lee|Sam Okoro) confirmed it as complaint \d+ seconds? ago\. Your press changed nothing\./);
+    expect(loser).toMatch(/(Ann Lee|Sam Okoro) confirmed it as complaint just now\. Your press changed nothing\./);
     expect((await decided()).length).toBe(1);
   });
 

@@ -44,6 +44,7 @@ describe('due dates in words', () => {
     expect(arrivedWords(at('2026-07-01T23:30:00Z'), at('2026-07-02T10:00:00Z'))).toBe('today 00:30');
     expect(arrivedWords(at('2026-12-22T09:00:00Z'), now)).toBe('yesterday 09:00');
     expect(agoWords(at('2026-12-23T09:59:52Z'), now)).toBe('8 seconds ago');
+    expect(agoWords(now, now)).toBe('just now');
     expect(agoWords(at('2026-12-23T09:58:00Z'), now)).toBe('2 minutes ago');
     expect(sizeWords(2_100_000)).toBe('2.1 MB');
     expect(listWords(['a', 'b', 'c'])).toBe('a, b and c');
