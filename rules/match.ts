@@ -156,7 +156,13 @@ function findHits(book: RuleBook, reading: Reading): (Hit[] | undefined)[] {
       for (const id of phrases) {
         const found = hits[id];
         const phrase = book.phrases[id];
-        if (!phrase || !canMatch(id, phrase) || (found && found.length >= MOST_HITS)) continue;
+        if (
+          !phrase ||
+          (phrase.second && !phrase.second.has(words[at + 1] ?? '')) ||
+          !canMatch(id, phrase) ||
+          (found && found.length >= MOST_HITS)
+        )
+          continue;
         const until = matchAt(phrase, words, at, sentence.until);
         if (until < 0) continue;
         const hit = { sentence: number, from: at, until };
@@ -181,7 +187,7 @@ function findHits(book: RuleBook, reading: Reading): (Hit[] | undefined)[] {
 /** The words of a message, and their beginnings as far as any phrase asks for them. */
 function saidIn(book: RuleBook, words: readonly string[]): Set<string> {
   const said = new Set(words);
-  for (const word of [...said]) {
+  for (const word of new Set(words)) {
     for (const [length, starts] of book.needed_starts) {
       if (length > word.length) break;
       const start = word.slice(0, length);

@@ -21,6 +21,8 @@ export interface Phrase {
   openings: string[];
   /** Words, or beginnings with `*`, of which one must be somewhere in the message; null where that cannot be told beforehand. */
   needs: string[] | null;
+  /** Words of which one must come second, where that is known: most tries end here. */
+  second: ReadonlySet<string> | null;
 }
 
 const NO_SPELLINGS: ReadonlyMap<string, string> = new Map();
@@ -97,7 +99,7 @@ export function parsePhrase(written: string, lists: ReadonlyMap<string, Phrase[]
   if (at < pieces.length) fail('no closing bracket or | outside brackets');
   if (parts.length === 0 || parts[0]?.kind === 'gap') fail('a word, a list or brackets first');
   if (narrowest(parts) === 0) fail('at least one word that must be there');
-  return { parts, openings: openings(parts), needs: rarest(parts) };
+  return { parts, openings: openings(parts), needs: rarest(parts), second: secondOf(parts) };
 }
 
 const listParts = new WeakMap<Phrase[], Part>();
@@ -163,6 +165,11 @@ function rarest(parts: Part[]): string[] | null {
     if (words && (!best || words.length < best.length)) best = words;
   }
   return best && best.length <= MOST_NEEDED ? best : null;
+}
+
+function secondOf([first, second]: Part[]): ReadonlySet<string> | null {
+  const words = first?.kind === 'words' && second ? neededBy(second) : null;
+  return words && !words.some((word) => word.endsWith('*')) ? new Set(words) : null;
 }
 
 const needed = new WeakMap<Part, string[] | null>();
