@@ -1,7 +1,7 @@
 /** Starts the product as its role says, and stops it in good order. */
 import { createServer } from 'node:net';
 import type { Logger } from 'pino';
-import { CASE_CHANGED } from './cases/write.ts';
+import { CASE_CHANGED } from './cases/project.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/connect.ts';
 import { type Core, openCore, openWorkingPart, type Settings, type WorkingPart } from './product.ts';

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { addWorkingDays, londonDay } from '../../rules/days.ts';
 import type { PolicyPack } from '../../rules/pack.ts';
-import { enqueue, PRIORITY } from '../db/queue.ts';
+import { PRIORITY } from '../db/queue.ts';
 import type { Case, EventBody, LetterKind } from './case.ts';
 import { longDay } from './dates.ts';
 import type { Tx } from './project.ts';
@@ -40,27 +40,28 @@ interface Draft {
   priority: number;
 }
 
-/** @returns the event, or nothing where this letter exists already */
-async function queue(tx: Tx, draft: Draft, tokens: Tokens): Promise<EventBody[]> {
+/** Letters of one kind that may go to one address in an hour; null for no brake. */
+type Brake = number | null;
+
+/** The row and its job in one statement. @returns the event, or nothing where this letter exists already or the brake holds */
+async function queue(tx: Tx, draft: Draft, tokens: Tokens, brake: Brake): Promise<EventBody[]> {
   const id = randomUUID();
-  const { to, priority, ...rest } = draft;
-  const added = await tx
-    .insertInto('letters')
-    .values({
-      id,
-      ...rest,
-      channel: 'email',
-      to_name: to.name,
-      to_address: to.address,
-      status: 'queued',
-      message_id: tokens.messageId(id),
-    })
-    .onConflict((conflict) => conflict.columns(['kind', 'once_key']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!added) return [];
-  await enqueue(tx, 'send_letter', { letter_id: id }, { key: `send_letter:${id}`, priority });
-  return [{ type: 'letter_queued', letter_id: id, kind: draft.kind }];
+  const { to, priority } = draft;
+  const added = await sql<{ id: string }>`
+    with added as (
+      insert into letters (id, case_id, contact_id, kind, once_key, channel, to_name, to_address, subject, text, status, message_id,
+        in_reply_to, refs, reply_to, auto_submitted)
+      select ${id}::uuid, ${draft.case_id}::uuid, ${draft.contact_id}::uuid, ${draft.kind}, ${draft.once_key}, 'email', ${to.name}, ${to.address},
+        ${draft.subject}, ${draft.text}, 'queued', ${tokens.messageId(id)}, ${draft.in_reply_to}, ${draft.refs}::text[], ${draft.reply_to},
+        ${draft.auto_submitted}
+      where ${brake}::int is null or ${brake}::int > (
+        select count(*) from letters where kind = ${draft.kind} and to_address = ${to.address} and created_at > now() - interval '1 hour')
+      on conflict (kind, once_key) do nothing
+      returning id
+    )
+    select id, (graphile_worker.add_job('send_letter', json_build_object('letter_id', id), job_key => 'send_letter:' || id,
+      max_attempts => 25, priority => ${priority}::int)).id as job_id from added`.execute(tx);
+  return added.rows.length === 0 ? [] : [{ type: 'letter_queued', letter_id: id, kind: draft.kind }];
 }
 
 /**
@@ -76,14 +77,6 @@ export async function queueReceipt(tx: Tx, c: Case, contact_id: string, desk: Le
   const address = contact.sender?.email ?? null;
   if (contact.channel !== 'email' || contact.is_automated || contact.is_public || address === null) return [];
   if (desk.own_addresses.includes(address)) return [];
-  const recent = await tx
-    .selectFrom('letters')
-    .select((eb) => eb.fn.countAll<string>().as('n'))
-    .where('kind', '=', 'receipt')
-    .where('to_address', '=', address)
-    .where('created_at', '>', sql<Date>`now() - interval '1 hour'`)
-    .executeTakeFirstOrThrow();
-  if (Number(recent.n) >= RECEIPTS_AN_HOUR) return [];
   const pack = desk.packFor(c.pack);
   const received_on = londonDay(contact.received_at);
   const ack = pack.clocks.find((clock) => clock.id === 'ack_1' && clock.kind !== 'extension');
@@ -112,6 +105,7 @@ export async function queueReceipt(tx: Tx, c: Case, contact_id: string, desk: Le
       priority: PRIORITY.letter,
     },
     desk.tokens,
+    RECEIPTS_AN_HOUR,
   );
 }
 
@@ -142,5 +136,6 @@ export async function queueAlarm(tx: Tx, c: Case, contact_id: string, desk: Lett
       priority: PRIORITY.alarm,
     },
     desk.tokens,
+    null,
   );
 }

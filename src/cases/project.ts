@@ -18,6 +18,9 @@ import {
 
 export type Tx = Transaction<Database>;
 
+/** Channel on which the database tells every process that a case has changed; the payload is the case's id. */
+export const CASE_CHANGED = 'case_changed';
+
 function columns(c: Case) {
   const decision = standing(c);
   const newest = c.pending.at(-1);
@@ -51,35 +54,57 @@ function columns(c: Case) {
 /** Writes the rows of a case; `before` is null for a new one. */
 export async function writeProjection(tx: Tx | Kysely<Database>, before: Case | null, after: Case): Promise<void> {
   const row = columns(after);
-  if (before === null)
+  if (before !== null) await tx.updateTable('cases').set(row).where('id', '=', after.id).execute();
+  else
     await tx
       .insertInto('cases')
       .values({ id: after.id, ...row })
       .execute();
-  else await tx.updateTable('cases').set(row).where('id', '=', after.id).execute();
-  if (JSON.stringify(before?.clocks ?? []) !== JSON.stringify(after.clocks)) await writeClocks(tx, before, after);
-  if (JSON.stringify(before?.stages ?? []) !== JSON.stringify(after.stages)) await writeStages(tx, before, after);
+  if (JSON.stringify(before?.clocks ?? []) !== JSON.stringify(after.clocks)) {
+    if (before && before.clocks.length > 0) await tx.deleteFrom('clocks').where('case_id', '=', after.id).execute();
+    const rows = clockRows(after);
+    if (rows.length > 0) await tx.insertInto('clocks').values(rows).execute();
+  }
+  if (JSON.stringify(before?.stages ?? []) !== JSON.stringify(after.stages)) {
+    if (before && before.stages.length > 0) await tx.deleteFrom('stages').where('case_id', '=', after.id).execute();
+    if (after.stages.length > 0) await tx.insertInto('stages').values(stageRows(after)).execute();
+  }
 }
 
-async function writeClocks(tx: Tx | Kysely<Database>, before: Case | null, after: Case): Promise<void> {
-  if (before && before.clocks.length > 0) await tx.deleteFrom('clocks').where('case_id', '=', after.id).execute();
-  const rows = after.clocks.flatMap((clock) => {
+/** The events and all rows of a new case in one statement: opening a case is what the product does most. */
+export async function writeNewCase(
+  tx: Tx,
+  events: ReturnType<typeof eventRows>,
+  after: Case,
+  sender_key: string | null,
+): Promise<void> {
+  const id = after.id;
+  const clocks = clockRows(after);
+  await tx
+    .with('events', (db) => db.insertInto('case_events').values(events))
+    .with('new_case', (db) => db.insertInto('cases').values({ id, ...columns(after) }))
+    .with('customer', (db) => db.insertInto('case_customers').values({ case_id: id, sender_key }))
+    .with('set_clocks', (db) =>
+      clocks.length > 0
+        ? db.insertInto('clocks').values(clocks).returning('id')
+        : db.selectFrom('clocks').select('id').where('case_id', '=', id),
+    )
+    .selectNoFrom(sql`pg_notify(${CASE_CHANGED}, ${id})`.as('told'))
+    .execute();
+}
+
+function clockRows(c: Case) {
+  return c.clocks.flatMap((clock) => {
     const due_at = deadlineOf(clock);
     if (due_at === null) return []; // the end is not known yet, so nothing can be late
     const started_at = clock.started_at.length === 10 ? startOfDay(clock.started_at) : new Date(clock.started_at);
     const { id, kind, due_on, met_at, missed_at, source } = clock;
-    return [{ case_id: after.id, id, kind, started_at, due_on, due_at, met_at, missed_at, source }];
+    return [{ case_id: c.id, id, kind, started_at, due_on, due_at, met_at, missed_at, source }];
   });
-  if (rows.length > 0) await tx.insertInto('clocks').values(rows).execute();
 }
 
-async function writeStages(tx: Tx | Kysely<Database>, before: Case | null, after: Case): Promise<void> {
-  if (before && before.stages.length > 0) await tx.deleteFrom('stages').where('case_id', '=', after.id).execute();
-  if (after.stages.length > 0)
-    await tx
-      .insertInto('stages')
-      .values(after.stages.map((stage) => ({ case_id: after.id, ...stage })))
-      .execute();
+function stageRows(c: Case) {
+  return c.stages.map((stage) => ({ case_id: c.id, ...stage }));
 }
 
 /** The case as the table keeps it, its dates instants again. */

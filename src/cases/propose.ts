@@ -5,6 +5,7 @@ import type { Arrival, Channel, ChannelName, Contact, Json } from '../../channel
 import { NOBODY } from '../../channels/contact.ts';
 import type { EarlierCase, Proposal, TriageChannel, TriageInput } from '../../rules/decision.ts';
 import type { PolicyPack } from '../../rules/pack.ts';
+import type { Db } from '../db/connect.ts';
 import type { Actor, Case, EventBody } from './case.ts';
 import { senderKey } from './identity.ts';
 import type { House } from './perform.ts';
@@ -127,9 +128,11 @@ async function settle(deps: Triage, row: Kept, read_contact: Contact): Promise<v
   const contact = { ...cleanContact(read_contact), attachments: read_contact.attachments };
   const key = senderKey(contact.sender);
   await house.db.transaction().execute(async (tx) => {
-    // Two messages of one sender at once must not open two cases.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${key ?? row.id}, 1))`.execute(tx);
-    const state = await tx.selectFrom('contacts').select('state').where('id', '=', row.id).forUpdate().executeTakeFirst();
+    // Two messages of one sender at once must not open two cases: the lock comes before anything is looked at.
+    const { rows } = await sql<{ state: string }>`
+      with locked as materialized (select pg_advisory_xact_lock(hashtextextended(${key ?? row.id}, 1)))
+      select state from locked, contacts where id = ${row.id}::uuid for update of contacts`.execute(tx);
+    const state = rows[0];
     if (state?.state !== 'received') return; // another worker was quicker
     const place = row.case_id ? await attach(tx, row.case_id, 'new', key) : await findPlace(tx, deps, contact, key);
     const pack = deps.packInForce(row.received_at);
@@ -153,7 +156,7 @@ async function settle(deps: Triage, row: Kept, read_contact: Contact): Promise<v
       : [
           {
             type: 'opened',
-            reference: await nextReference(tx, deps.reference_prefix),
+            reference: await nextReference(house.db, tx, deps.reference_prefix),
             received_at: row.received_at,
             pack: { pack: pack.pack, version: pack.version },
           },
@@ -165,14 +168,27 @@ async function settle(deps: Triage, row: Kept, read_contact: Contact): Promise<v
       key: row.case_id ? `triaged:${row.id}:${randomUUID()}` : `triaged:${row.id}`,
       pack: of_case,
       letters: house.letters,
+      sender_key: key,
     });
-    if (!place.before) await tx.insertInto('case_customers').values({ case_id, sender_key: key }).execute();
   });
 }
 
-async function nextReference(tx: Tx, prefix: string): Promise<string> {
-  const next = await sql<{ n: string }>`select nextval('case_references') as n`.execute(tx);
-  return `${prefix}-${next.rows[0]?.n ?? ''}`;
+/** Numbers are taken from the database a few at a time; those that a stopped process had left are never used. */
+const NUMBERS_AT_ONCE = 20;
+const numbers = new WeakMap<Db, string[]>();
+
+async function nextReference(db: Db, tx: Tx, prefix: string): Promise<string> {
+  let kept = numbers.get(db);
+  if (!kept || kept.length === 0) {
+    const { rows } = await sql<{
+      n: string;
+    }>`select nextval('case_references')::text as n from generate_series(1, ${NUMBERS_AT_ONCE})`.execute(tx);
+    kept = rows.map((row) => row.n);
+    numbers.set(db, kept);
+  }
+  const next = kept.shift();
+  if (next === undefined) throw new Error('expected the sequence case_references to give numbers');
+  return `${prefix}-${next}`;
 }
 
 interface Place {

@@ -3,12 +3,9 @@ import { sql } from 'kysely';
 import { clocksFor } from '../../rules/clocks.ts';
 import type { PolicyPack } from '../../rules/pack.ts';
 import { apply, type Actor, type Case, type CaseEvent, type EventBody, standing, standingFlags, withoutWorking } from './case.ts';
-import { eventRows, type Tx, writeProjection } from './project.ts';
+import { CASE_CHANGED, eventRows, type Tx, writeNewCase, writeProjection } from './project.ts';
 import type { LetterDesk } from './letters.ts';
 import { follow } from './reactions.ts';
-
-/** Channel on which the database tells every process that a case has changed; the payload is the case's id. */
-export const CASE_CHANGED = 'case_changed';
 
 export interface Append {
   actor: Actor;
@@ -16,6 +13,8 @@ export interface Append {
   key: string;
   pack: PolicyPack;
   letters: LetterDesk;
+  /** Whose case it is, where it opens now. */
+  sender_key?: string | null;
 }
 
 /** The dated facts of a case as the clocks need them. */
@@ -84,6 +83,11 @@ export async function append(
     how.key,
     events.map((event) => event.body),
   );
+  if (before === null) {
+    // A case opens without a stage: only a person's decision begins one.
+    await writeNewCase(tx, rows, after, how.sender_key ?? null);
+    return { after, events };
+  }
   await tx.insertInto('case_events').values(rows).execute();
   await writeProjection(tx, before, after);
   await sql`select pg_notify(${CASE_CHANGED}, ${case_id})`.execute(tx);

@@ -50,6 +50,8 @@ export async function openWorker(options: WorkerOptions): Promise<Worker> {
     concurrency: options.concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
+    // A few jobs are taken and settled together: fewer round trips, and danger still overtakes within a breath.
+    preset: { worker: { localQueue: { size: options.concurrency * 2 }, completeJobBatchDelay: 0 } },
     events,
     logger: workerLogger((message) => log.error({ message }, 'the job queue reports an error')),
   });

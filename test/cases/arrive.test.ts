@@ -15,12 +15,12 @@ test('a message opens a case with the acknowledgement clock running from receipt
   const { case: c } = await t.arrive({
     from: 'Beth Sample <beth@mail.example>',
     text: 'I have rung three times about the boiler and nobody has come. I am fed up with waiting.',
-    received_at: new Date('2026-12-11T23:30:00Z'),
+    received_at: new Date('2025-12-11T23:30:00Z'),
   });
   expect(c.status).toBe('proposed');
   expect(c.reference).toMatch(/^CX-\d{6}$/);
   expect(c.pending[0]?.decision?.outcome).toBe('complaint');
-  expect(c.clocks.find((clock) => clock.id === 'ack_1')?.due_on).toBe('2026-12-18');
+  expect(c.clocks.find((clock) => clock.id === 'ack_1')?.due_on).toBe('2025-12-18');
   expect(t.faults).toEqual([]);
 });
 

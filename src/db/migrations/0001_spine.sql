@@ -189,6 +189,7 @@ create table letters (
   unique (kind, once_key)
 );
 create index letters_waiting on letters (next_try_at) where status in ('queued', 'sending');
+create index letters_by_address on letters (to_address, created_at);
 create index letters_by_case on letters (case_id, created_at);
 
 -- Mailbox folders and feeds: how far each was read, and whether it can be reached.
