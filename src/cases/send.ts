@@ -27,6 +27,7 @@ export function waitAfter(tries: number): number {
 /** Job `send_letter`: a letter leaves `queued` at most once per certain refusal, so a crash or a second worker never sends it twice. */
 export async function sendLetter(deps: Sending, letter_id: string): Promise<void> {
   const { db } = deps.house;
+  if (!(await canSend(deps, letter_id))) return;
   const letter = await db
     .updateTable('letters')
     .set({ status: 'sending', sending_by: deps.process_number, tries: sql<number>`tries + 1` })
@@ -36,7 +37,6 @@ export async function sendLetter(deps: Sending, letter_id: string): Promise<void
     .returningAll()
     .executeTakeFirst();
   if (!letter) return;
-  const channel = deps.channels.get(letter.channel as ChannelName);
   const outgoing: Outgoing = {
     to: { name: letter.to_name, address: letter.to_address },
     subject: letter.subject,
@@ -47,10 +47,31 @@ export async function sendLetter(deps: Sending, letter_id: string): Promise<void
     reply_to: letter.reply_to,
     auto_submitted: letter.auto_submitted,
   };
-  const result: SendResult = channel?.send
-    ? await channel.send(outgoing, deps.signal)
-    : { status: 'deferred', because: `channel ${letter.channel} is not configured to send`, retry_after_ms: LONGEST_WAIT_MS };
+  const send = deps.channels.get(letter.channel as ChannelName)?.send;
+  if (!send) throw new Error(`channel ${letter.channel} stopped sending while a letter was in hand`);
+  const result = await send(outgoing, deps.signal);
   await settleLetter(deps.house, letter.id, letter.tries, result);
+}
+
+/** A letter whose channel is not set up to send stays queued, with the reason for the desk; the sweep asks again. */
+async function canSend({ house, channels }: Sending, letter_id: string): Promise<boolean> {
+  const row = await house.db
+    .selectFrom('letters')
+    .select('channel')
+    .where('id', '=', letter_id)
+    .where('status', '=', 'queued')
+    .executeTakeFirst();
+  if (!row) return false;
+  if (channels.get(row.channel as ChannelName)?.send) return true;
+  await house.db
+    .updateTable('letters')
+    .set({
+      next_try_at: sql<Date>`now() + ${LONGEST_WAIT_MS} * interval '1 millisecond'`,
+      last_error: `the channel ${row.channel} is not set up to send`,
+    })
+    .where('id', '=', letter_id)
+    .execute();
+  return false;
 }
 
 /** Transaction 5: the letter's row and its event, together. */
