@@ -71,24 +71,31 @@ function findingOf(name: string): Finding | null {
 }
 
 /**
- * What the model thinks, as evidence that never weighs more than `limit` either way.
- * @param limit log-odds, from the pack
+ * What the model thinks, as evidence: for outcome and area its first choice, the weightier the farther ahead of the second.
+ * @param limit log-odds from the pack; it never weighs more
  */
 export function modelEvidence(model: Model, reading: Reading, limit: number): Evidence[] {
   const features = featuresOf(reading);
-  return [model.file.outcome, model.file.area].flatMap((head) => {
-    const scores = scoresOf(head, model.index, features);
-    const middle = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
-    return head.classes.flatMap((name, at): Evidence[] => {
-      const finding = findingOf(name);
-      const weight = Math.round(Math.max(-limit, Math.min(limit, ((scores[at] ?? 0) - middle) / 3)) * 100) / 100;
-      if (!finding || Math.abs(weight) < 0.15) return [];
-      const because =
-        weight > 0
-          ? 'Messages worded like this were mostly decided so.'
-          : 'Messages worded like this were mostly decided otherwise.';
-      return [{ rule: 'model', finding, weight, start: 0, end: 0, source: 'CODE-2.5', because }];
-    });
+  return [model.file.outcome, model.file.area].flatMap((head): Evidence[] => {
+    const ranked = scoresOf(head, model.index, features)
+      .map((score, at) => ({ score, name: head.classes[at] ?? '' }))
+      .sort((a, b) => b.score - a.score);
+    const [first, second] = ranked;
+    const finding = first && findingOf(first.name);
+    if (!finding) return [];
+    const weight = Math.round(Math.min(limit, (first.score - (second?.score ?? 0)) / 2) * 100) / 100;
+    if (weight <= 0) return [];
+    return [
+      {
+        rule: 'model',
+        finding,
+        weight,
+        start: 0,
+        end: 0,
+        source: 'CODE-2.5',
+        because: 'Messages worded like this were mostly decided so.',
+      },
+    ];
   });
 }
 
