@@ -7,6 +7,8 @@ import { weigh, type Circumstances } from './weigh.ts';
 const MOST_TRIED = 6;
 const MOST_TOLD = 4;
 
+const SUPPOSITION = { rule: 'fact.supposed', start: 0, end: 0 };
+
 /** Facts that settle a ground by themselves, tried only where something in the message already points that way. */
 const SUPPOSED: { if: string; near: (evidence: Evidence) => boolean; add: Pick<Evidence, 'finding' | 'weight'> }[] = [
   {
@@ -65,9 +67,20 @@ export function findChangers(
       evidence.filter((one) => one.weight <= 0 || !speaksFor(one, decision)),
     );
   }
+  if (decision.outcome === 'complaint') {
+    const sentence = 'If this were a first report, with nothing said against the service';
+    const report: Evidence = {
+      ...SUPPOSITION,
+      finding: { outcome: 'service_request' },
+      weight: 1.2,
+      source: 'CODE-1.4',
+      because: sentence,
+    };
+    attempt(sentence, [...evidence.filter((one) => one.weight <= 0 || !speaksFor(one, decision)), report]);
+  }
   for (const { if: sentence, near, add } of SUPPOSED) {
     if (!evidence.some(near)) continue;
-    attempt(sentence, [...evidence, { rule: 'fact.supposed', start: 0, end: 0, source: 'CODE-2.5', because: sentence, ...add }]);
+    attempt(sentence, [...evidence, { ...SUPPOSITION, source: 'CODE-2.5', because: sentence, ...add }]);
   }
   return changers;
 }
