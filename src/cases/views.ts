@@ -388,7 +388,14 @@ async function messages(db: Db, c: Case, proposals: ReadonlyMap<string, Proposal
     proposal: proposals.get(row.id) ?? null,
     attachments: files
       .filter((file) => file.contact_id === row.id)
-      .map(({ contact_id: _, bytes, ...file }) => ({ ...file, bytes: Number(bytes) })),
+      .map(({ id, name, type, declared_type, bytes, has_content }) => ({
+        id,
+        name,
+        type,
+        declared_type,
+        bytes: Number(bytes),
+        has_content,
+      })),
   }));
 }
 

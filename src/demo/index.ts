@@ -131,7 +131,7 @@ try {
   );
   say(`\nThe desk:  ${running.url?.href ?? ''}`);
   say(`Sign in:   ${running.sign_in_link?.href ?? ''}   (works once, within 15 minutes)`);
-  say('\nWrite to it with any mail program: ' + `SMTP 127.0.0.1:${mail.smtp_port}, to ${DEMO_ADDRESS}. Stop with Ctrl-C.`);
+  say(`\nWrite to it with any mail program: SMTP 127.0.0.1:${mail.smtp_port}, to ${DEMO_ADDRESS}. Stop with Ctrl-C.`);
 } catch (error) {
   process.stderr.write(`${messageOf(error)}\n`);
   process.exit(1);

@@ -23,9 +23,9 @@ export interface Reason {
 
 export interface MarkedPiece {
   text: string;
-  /** `none`: nothing quotes it. `against`: only reasons against quote it. */
-  mark: 'none' | 'for' | 'against';
-  /** Numbers of the reasons whose quote ends here. */
+  /** `none`: nothing quotes it. `against`: only reasons against quote it. `aspect`: only an area, flag or theme rests on it. */
+  mark: 'none' | 'for' | 'against' | 'aspect';
+  /** Numbers of the reasons for or against whose quote ends here; those of aspects would only crowd the words. */
   numbers: number[];
   /** Numbers whose first quote begins here: where the reason's link leads. */
   anchors: number[];
@@ -129,11 +129,15 @@ function markPieces(text: string, ranges: readonly { start: number; end: number;
     const covering = piece.covered_by.map((index) => ranges[index]).filter((range) => range !== undefined);
     const anchors = [...new Set(covering.map(({ number }) => number))].filter((number) => !anchored.has(number));
     for (const number of anchors) anchored.add(number);
-    const ending = piece.ends.map((index) => ranges[index]?.number).filter((number) => number !== undefined);
-    const is_against = covering.length > 0 && covering.every(({ side }) => side === 'opposes');
+    const ending = piece.ends
+      .map((index) => ranges[index])
+      .filter((range) => range !== undefined && range.side !== 'aspects')
+      .map((range) => range?.number)
+      .filter((number) => number !== undefined);
+    const sides = new Set(covering.map(({ side }) => side));
     return {
       text: piece.text,
-      mark: covering.length === 0 ? 'none' : is_against ? 'against' : 'for',
+      mark: sides.size === 0 ? 'none' : sides.has('supports') ? 'for' : sides.has('opposes') ? 'against' : 'aspect',
       numbers: [...new Set(ending)].toSorted((a, b) => a - b),
       anchors,
     };

@@ -1,7 +1,7 @@
 /** The desk for tests: the real one, on a real database, spoken to over HTTP by a small client that keeps cookies. */
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { CASE_CHANGED } from '../../src/cases/write.ts';
+import { CASE_CHANGED } from '../../src/cases/project.ts';
 import type { Connection } from '../../src/db/connect.ts';
 import { openFeed } from '../../src/web/feed.ts';
 import type { OidcConfig, WebConfig } from '../../src/web/options.ts';

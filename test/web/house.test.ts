@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CASE_CHANGED } from '../../src/cases/write.ts';
+import { CASE_CHANGED } from '../../src/cases/project.ts';
 import { openFeed } from '../../src/web/feed.ts';
 import { openWeb } from '../../src/web/web.ts';
 import { makeDatabase, useDatabase } from '../support/database.ts';
