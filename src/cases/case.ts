@@ -82,6 +82,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     received_at: instant,
     reason: z.string(),
   }),
+  z.object({ type: z.literal('taken_up'), contact_id: z.uuid() }),
   z.object({ type: z.literal('noted'), text: z.string() }),
   z.object({ type: z.literal('assigned'), to: z.string().nullable(), name: z.string().nullable() }),
   z.object({ type: z.literal('closed'), reason: z.string() }),
@@ -328,6 +329,7 @@ function applyBody(before: Case, event: CaseEvent, body: EventBody): Case {
         links: [...before.links, { kind: 'merged_from', reference: body.from_reference }],
         is_automated: false,
       };
+    case 'taken_up':
     case 'noted':
       return before;
     case 'assigned':

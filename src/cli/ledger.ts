@@ -53,7 +53,10 @@ interface LedgerRow {
   sha256: string;
   received_at: string;
   state: string;
+  /** The person's; null while nobody has decided. */
   decision: unknown;
+  /** The newest proposal's decision; null where nothing could be proposed. */
+  proposed: unknown;
   case: string | null;
   cards: unknown[];
   letters: unknown[];
@@ -65,6 +68,7 @@ async function page(db: Db, after: { recorded_at: string; id: string } | null): 
       to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as received_at,
       case when c.held_because is not null then 'held' else c.state end as state,
       decided.body->'decision' as decision,
+      proposal.body->'proposal'->'decision' as proposed,
       cases.reference as "case",
       '[]'::json as cards,
       coalesce((select json_agg(json_build_object('message_id', l.message_id, 'kind', l.kind, 'status', l.status) order by l.created_at)
@@ -75,6 +79,11 @@ async function page(db: Db, after: { recorded_at: string; id: string } | null): 
       select body from case_events e
       where e.case_id = c.case_id and e.body->>'type' in ('confirmed', 'corrected') and e.body->>'contact_id' = c.id::text
       order by seq desc limit 1) decided on true
+    left join lateral (
+      select body from case_events e
+      where e.case_id = any(array[c.case_id] || array(select merged.id from cases merged where merged.merged_into = c.case_id))
+        and e.body->>'type' = 'triaged' and e.body->>'contact_id' = c.id::text
+      order by at desc, seq desc limit 1) proposal on true
     where ${after === null ? sql`true` : sql`(c.recorded_at, c.id) > (${after.recorded_at}::timestamptz, ${after.id}::uuid)`}
     order by c.recorded_at, c.id
     limit ${PAGE}`.execute(db);

@@ -8,9 +8,9 @@ export const requeue: Verb = {
   usage: 'requeue ID',
   async run(args, io) {
     const id = contactId(args[0]);
-    return withCore(io, async ({ connection }) => {
+    return withCore(io, async ({ house }) => {
       try {
-        await takeUp(connection.db, id);
+        await takeUp(house, id, { kind: 'bot', id: 'requeue' });
       } catch (error) {
         if (!(error instanceof Objection)) throw error;
         if (error.code === 'not_found') throw new InputError(error.message);

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eventsOf, fold, rebuild } from '../../src/cases/project.ts';
 import { propose } from '../../src/cases/propose.ts';
+import { takeUp } from '../../src/cases/take_up.ts';
 import { useDatabase } from '../support/database.ts';
 import { openTestHouse, OWN_ADDRESS, type TestHouse } from '../support/house.ts';
 
@@ -129,6 +130,24 @@ test('what cannot be read is a case without a proposal, with its clock', async (
   expect(c.status).toBe('proposed');
   expect(c.clocks.some((clock) => clock.id === 'ack_1')).toBe(true);
   expect(contact_id).toBeTruthy();
+});
+
+test('a held message is read again in its own case, once, and the history says who asked', async () => {
+  const { case: c, contact_id } = await t.arrive({ from: 'Jan <jan@mail.example>', text: '' });
+  expect(c.pending[0]?.held).toMatch(/empty/);
+  await takeUp(t.house, contact_id, { kind: 'staff', id: 'ann' });
+  await propose(t.deps, contact_id);
+  const again = await t.caseOf(contact_id);
+  expect(again.id).toBe(c.id);
+  expect(again.pending).toHaveLength(1);
+  const types = (await eventsOf(database().db, c.id)).map((event) => event.body.type);
+  expect(types.filter((type) => type === 'triaged')).toHaveLength(2);
+  expect(types).toContain('taken_up');
+});
+
+test('a message that was read without trouble is not taken up again', async () => {
+  const { contact_id } = await t.arrive({ from: 'Kim <kim@mail.example>', text: 'My gate is stuck, please mend it.' });
+  await expect(takeUp(t.house, contact_id, { kind: 'staff', id: 'ann' })).rejects.toMatchObject({ code: 'wrong_status' });
 });
 
 test('rebuilding every projection from the events gives the same rows', async () => {

@@ -102,6 +102,7 @@ create table cases (
 );
 create index cases_queue on cases (is_emergency desc, next_due_at, id) where has_pending or status not in ('closed', 'merged');
 create index cases_by_status on cases (status);
+create index cases_by_merge on cases (merged_into) where merged_into is not null;
 
 -- Identity of the customer, beside the fold because it may be erased: events carry no personal data.
 create table case_customers (

@@ -120,7 +120,7 @@ export function casePages(house: House, show: Show): Router {
       .select('cases.reference')
       .where('contacts.id', '=', id)
       .executeTakeFirst();
-    await takeUp(db, id);
+    await takeUp(house, id, { kind: 'staff', id: colleagueOf(request).id });
     response.redirect(303, row?.reference ? `/cases/${encodeURIComponent(row.reference)}?done=take-up` : '/held?done=take-up');
   });
   return router;
