@@ -133,8 +133,16 @@ test('what cannot be read is a case without a proposal, with its clock', async (
 });
 
 test('a held message is read again in its own case, once, and the history says who asked', async () => {
-  const { case: c, contact_id } = await t.arrive({ from: 'Jan <jan@mail.example>', text: '' });
-  expect(c.pending[0]?.held).toMatch(/empty/);
+  const { case: c, contact_id } = await t.arrive({
+    from: 'Jan <jan@mail.example>',
+    text: 'MIAGCSqGSIb3DQEHA6CAMIACAQAx',
+    headers: {
+      'Content-Type': 'application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m',
+      'Content-Transfer-Encoding': 'base64',
+    },
+  });
+  expect(c.pending[0]?.held).toMatch(/encrypted/i);
+  expect(c.pending[0]?.decision).toBeNull();
   await takeUp(t.house, contact_id, { kind: 'staff', id: 'ann' });
   await propose(t.deps, contact_id);
   const again = await t.caseOf(contact_id);

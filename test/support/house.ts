@@ -54,7 +54,7 @@ export function rawMail({ from, to, subject, text, headers, message_id, received
     `Subject: ${subject ?? 'Boiler'}`,
     `Date: ${(received_at ?? new Date('2026-11-24T09:00:00Z')).toUTCString()}`,
     `Message-ID: <${message_id ?? createHash('sha256').update(`${subject}${text}${from}${received_at?.toISOString()}`).digest('hex').slice(0, 24)}@mail.example>`,
-    'Content-Type: text/plain; charset=utf-8',
+    ...(headers?.['Content-Type'] ? [] : ['Content-Type: text/plain; charset=utf-8']),
     ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`),
     '',
     text,
