@@ -19,9 +19,12 @@ export interface Sending {
   signal: AbortSignal;
 }
 
-/** Waits double from 15 s to 15 min. */
+/**
+ * Waits double from 15 s to 15 min.
+ * @param tries how often it was tried, at least 1
+ */
 export function waitAfter(tries: number): number {
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 10));
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries - 1, 10));
 }
 
 /** Job `send_letter`: a letter leaves `queued` at most once per certain refusal, so a crash or a second worker never sends it twice. */
