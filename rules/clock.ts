@@ -25,6 +25,9 @@ export const MOMENTS = [
   'ext_2_sent',
   'resp_2_sent',
   'escalation_refused',
+  // Awareness of danger and of a hazard: receipt of the first message that tells of it (AWAAB-AWARE).
+  'danger_known',
+  'hazard_known',
   'hazard_made_safe',
   'hazard_concluded',
   'hazard_summary_sent',

@@ -47,7 +47,7 @@ type ClockPack = Pick<PackFile, 'clocks' | 'escalation' | 'hazards'>;
  * @source CLK-1, CLK-2, CLK-3, CLK-4, CLK-5, CLK-6, CLK-7, CLK-8
  */
 export function clocksFor(given: ClockFacts, pack: ClockPack): Clock[] {
-  const facts = withReviewStart(clockFactsSchema.parse(given));
+  const facts = withAwareness(withReviewStart(clockFactsSchema.parse(given)));
   const clocks: Clock[] = [];
   for (const rule of pack.clocks) {
     const clock = rule.kind === 'extension' ? capClock(rule, clocks) : periodClock(rule, facts, pack);
@@ -64,11 +64,20 @@ function withReviewStart(facts: Facts): Facts {
   return { ...facts, at: { ...at, review_requested: at.received } };
 }
 
+/** Clocks that start when the landlord knows of something; whether they apply depends on what was said. */
+const AT_AWARENESS: readonly Moment[] = ['received', 'danger_known', 'hazard_known'];
+
+/** Unless a later message was the first to tell of it, a hazard is known from receipt (AWAAB-AWARE). */
+function withAwareness(facts: Facts): Facts {
+  const { received } = facts.at;
+  return { ...facts, at: { danger_known: received, hazard_known: received, ...facts.at } };
+}
+
 function periodClock(rule: PeriodRule, facts: Facts, pack: ClockPack): Clock | null {
   const met = firstOf(rule.met_by, facts);
   const start = startOf(rule, facts, pack);
   if (start === null) return null;
-  if (rule.starts === 'received' && !applies(rule, facts) && !wasWritten(rule, facts)) return null;
+  if (AT_AWARENESS.includes(rule.starts) && !applies(rule, facts) && !wasWritten(rule, facts)) return null;
   // A hazard that was dealt with before its category came into force never had the clock.
   if (typeof start === 'string' && met !== null && londonDay(met) < start) return null;
   const due = dueAfter(start, rule, rule.rolls);

@@ -221,16 +221,29 @@ function decide(before: Case, event: CaseEvent, body: Extract<EventBody, { type:
     decided: moved ? { by: event.actor.id, at: event.at, contact_id: body.contact_id, reason: body.reason } : before.decided,
     pending: before.pending.filter((one) => one.contact_id !== body.contact_id),
     stages: moved ? stagesAfter(before.stages, body.decision, body.received_at, status) : before.stages,
-    moments:
+    moments: aware(
       body.decision.outcome === 'review' && status === 'logged'
         ? { ...before.moments, review_requested: body.received_at }
         : before.moments,
+      body.decision,
+      body.received_at,
+    ),
     links,
   };
 }
 
 function happened(before: Case, moment: Moment, at: Date): Case['moments'] {
   return before.moments[moment] ? before.moments : { ...before.moments, [moment]: at };
+}
+
+/** Danger and hazards are known from the receipt of the first message that tells of them (AWAAB-AWARE). */
+function aware(moments: Case['moments'], decision: Decision | null, received_at: Date): Case['moments'] {
+  if (decision === null) return moments;
+  return {
+    ...moments,
+    ...(decision.flags.includes('emergency_hazard') && !moments.danger_known ? { danger_known: received_at } : {}),
+    ...(decision.hazard_category !== null && !moments.hazard_known ? { hazard_known: received_at } : {}),
+  };
 }
 
 /**
@@ -292,6 +305,7 @@ function applyBody(before: Case, event: CaseEvent, body: EventBody): Case {
         // Taken up again, a message replaces its earlier reading; decided once, it stays decided.
         pending: is_decided ? before.pending : [...before.pending.filter((one) => one.contact_id !== body.contact_id), pending],
         contacts: before.contacts.includes(body.contact_id) ? before.contacts : [...before.contacts, body.contact_id],
+        moments: is_decided ? before.moments : aware(before.moments, pending.decision, body.received_at),
         links: body.hint ? [...before.links, { kind: 'hint', reference: body.hint }] : before.links,
         is_automated: before.is_automated && body.is_automated,
       };

@@ -125,6 +125,24 @@ test('danger raises the alarm at once, without a name or a word of the message (
   expect(alarm?.text).not.toMatch(/hal|gas|kitchen/i);
 });
 
+test('danger told of in a later message runs from that message, and leaves the other clocks alone (AWAAB-AWARE)', async () => {
+  const from = 'Lou <lou@mail.example>';
+  const { case: c } = await t.arrive({
+    from,
+    text: 'The gutter drips a little, no hurry.',
+    received_at: new Date('2026-11-10T09:00:00Z'),
+  });
+  const { case: later } = await t.arrive({
+    from,
+    to: t.house.letters.tokens.replyAddress(c.reference),
+    text: 'Now there is a strong smell of gas in the kitchen.',
+    received_at: new Date('2026-11-20T14:00:00Z'),
+  });
+  expect(later.id).toBe(c.id);
+  expect(later.clocks.find((clock) => clock.id === 'hazard_emergency')?.due_at).toBe('2026-11-21T14:00:00.000Z');
+  expect(later.clocks.find((clock) => clock.id === 'ack_1')?.due_on).toBe('2026-11-17');
+});
+
 test('what cannot be read is a case without a proposal, with its clock', async () => {
   const { case: c, contact_id } = await t.arrive({ from: 'Ivy <ivy@mail.example>', text: '' });
   expect(c.status).toBe('proposed');
