@@ -5,6 +5,7 @@ import { FLAGS, OUTCOMES, SERVICE_AREAS } from '../../../rules/decision.ts';
 import { endOfDay, londonDay } from '../../../rules/days.ts';
 import { CASE_STATUSES } from '../../cases/case.ts';
 import type { House } from '../../cases/perform.ts';
+import { troubles } from '../../cases/troubles.ts';
 import { arriving, colleagues, queue, queueCounts, type QueueFilter, type QueueRow, type QueueTab } from '../../cases/views.ts';
 import { flagLooks, STATUS_WORDS } from '../case_page.ts';
 import { dueWords } from '../dates.ts';
@@ -59,11 +60,12 @@ export function queuePages(house: House, show: Show): Router {
       limit: ROWS_A_PAGE,
     };
     const is_idle_search = list.here === 'search' && (list.search ?? '') === '';
-    const [page, counts, staff, waiting] = await Promise.all([
+    const [page, counts, staff, waiting, wrong] = await Promise.all([
       is_idle_search ? { rows: [], next: null } : queue(db, filter, now),
       queueCounts(db, now),
       colleagues(db),
       list.tab === 'waiting' || list.tab === 'held' ? arriving(db, SHOWN_ARRIVALS) : [],
+      list.here === 'queue' ? troubles(db) : [],
     ]);
     if (secret !== null) await noteLooking(db, secret, null, now);
     const looking = await whoIsLooking(
@@ -82,6 +84,7 @@ export function queuePages(house: House, show: Show): Router {
       search: list.search ?? '',
       is_idle_search,
       counts,
+      troubles: wrong,
       chosen,
       is_filtered: Object.values(chosen).some((value) => value !== '' && value !== false),
       options: optionsOf(chosen, staff, me.id),
