@@ -1,7 +1,8 @@
 /** Notices when a message is not in English, because the rules then know too little to be trusted. */
 import type { Reading } from './read.ts';
 
-const COMMON = new Set(
+/** The commonest words of English. */
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
   'the a i to and of in is it my you for that have not on was me we be with this are has so but your been there they at from as he she will can when what no do if our an by all would had about or them his her just now'.split(
     ' ',
   ),
@@ -15,6 +16,6 @@ export function isNotEnglish(reading: Reading): boolean {
   if (words.length < 4) return words.length > 0 && words.every((word) => /[^\p{Script=Latin}\d]/u.test(word));
   const foreign = words.filter((word) => /[^\p{Script=Latin}\d]/u.test(word)).length;
   if (foreign > words.length * 0.4) return true;
-  const common = words.filter((word) => COMMON.has(word)).length;
+  const common = words.filter((word) => COMMON_WORDS.has(word)).length;
   return words.length >= 8 && common < words.length * 0.13;
 }

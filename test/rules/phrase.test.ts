@@ -2,15 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../rules/fold.ts';
-import { matchAt, parsePhrase } from '../../rules/phrase.ts';
+import { parsePhrase } from '../../rules/phrase.ts';
+import { findHits, indexPhrases } from '../../rules/search.ts';
 
 const fold = (text: string) => text.split(/\s+/).flatMap((word) => foldWord(word, new Map()));
 function says(written: string, text: string, lists: Record<string, string[]> = {}): boolean {
   const known = new Map(Object.entries(lists).map(([name, entries]) => [name, entries.map((entry) => parsePhrase(entry))]));
-  const phrase = parsePhrase(written, known);
-  const words = fold(text);
-  return words.some((_, from) => matchAt(phrase, words, from, words.length) >= 0);
+  return hitsOf(written, fold(text), known).length > 0;
 }
+function hitsOf(written: string, words: string[], lists?: Map<string, ReturnType<typeof parsePhrase>[]>, until = words.length) {
+  const index = indexPhrases([parsePhrase(written, lists)]);
+  return findHits(index, words, [{ from: 0, until, counts: true }])[0] ?? [];
+}
+
+const anyWord = (word: string | undefined) => word !== undefined;
 
 describe('phrases', () => {
   it.each([
@@ -60,11 +65,10 @@ describe('phrases', () => {
   });
 
   it('a match never reaches past its sentence', () => {
-    const phrase = parsePhrase('a ... (b|c d)');
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'x'), { maxLength: 60 }), fc.nat(60), (words, until) => {
         const end = Math.min(until, words.length);
-        for (let from = 0; from < end; from++) expect(matchAt(phrase, words, from, end)).toBeLessThanOrEqual(end);
+        for (const hit of hitsOf('a ... (b|c d)', words, undefined, end)) expect(hit.until).toBeLessThanOrEqual(end);
       }),
     );
   });
@@ -73,7 +77,40 @@ describe('phrases', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { minLength: 1, maxLength: 12 }), (words) => {
         const folded = words.flatMap((word) => foldWord(word, new Map()));
-        expect(matchAt(parsePhrase(words.join(' ')), folded, 0, folded.length)).toBe(folded.length);
+        expect(hitsOf(words.join(' '), folded)).toContainEqual({ sentence: 0, from: 0, until: folded.length });
+      }),
+    );
+  });
+
+  it('a phrase is found wherever it stands in a sentence without end, and nothing of it is remembered', () => {
+    const index = indexPhrases([parsePhrase('nobody .. came'), parsePhrase('(a|b ..)? cold #')]);
+    fc.assert(
+      fc.property(fc.nat(300), fc.nat(300), (before, after) => {
+        const words = [...Array<string>(before).fill('x'), 'nobody', 'ever', 'came', ...Array<string>(after).fill('x')];
+        const sentences = [{ from: 0, until: words.length, counts: true }];
+        expect(findHits(index, words, sentences)).toEqual([[{ sentence: 0, from: before, until: before + 3 }], undefined]);
+      }),
+    );
+  });
+
+  it('a phrase is found in the same places as by trying every way to say it', () => {
+    const ways = ['a', 'b a', 'a c d', 'a x c d', 'a x x c d', 'a x x x c d'];
+    const word = fc.constantFrom('a', 'b', 'c', 'd', 'x', '');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 140 }), (words) => {
+        const found = hitsOf('(b a|a (.. c d)?) x', words, undefined).map(({ from, until }) => `${from} ${until}`);
+        const tried = words.flatMap((_, from) => {
+          const ends = ways
+            .map((way) => `${way} x`.split(' '))
+            .filter((way) =>
+              way.every(
+                (each, at) => words[from + at] === each || (each === 'x' && at < way.length - 1 && anyWord(words[from + at])),
+              ),
+            )
+            .map((way) => from + way.length);
+          return ends.length > 0 ? [`${from} ${Math.min(...ends)}`] : [];
+        });
+        expect(found).toEqual(tried.slice(0, 64));
       }),
     );
   });
