@@ -15,13 +15,8 @@ export type Hits = readonly (readonly Hit[] | undefined)[];
 
 /** A phrase is looked for no further after so many places: a rule needs one. */
 const MOST_HITS = 64;
-/** Beginnings that are tried together; a longer sentence is searched in slices. */
-const SLICE = 96;
-/** Words that are seen beyond the last beginning: a phrase spans at most 31 places. */
-const REACH = 31;
-const WINDOW = 0x7fffffff;
-/** Numbers of 32 bits for the places of a slice and what lies beyond, and one that stays empty. */
-const STRIDE = (SLICE + REACH + 1) / 32 + 1;
+/** A phrase spans at most so many words: the places reached so far fit into the bits of one number. */
+const WINDOW = 31;
 /** Words whose sets are remembered from message to message; more would only be a stranger's to fill. */
 const MOST_KNOWN = 20_000;
 
@@ -50,10 +45,19 @@ export interface PhraseIndex {
   by_start: Map<string, number[]>;
   start_lengths: number[];
   by_number: number[];
-  /** Sets of the words met so far. */
-  known: Map<string, readonly number[]>;
-  /** For each set, in bits, the places of the sentence at hand whose word it holds. All zero between two sentences. */
-  places: Int32Array;
+  /** Length of `Word.sets`. */
+  width: number;
+  /** Words met so far. */
+  known: Map<string, Word>;
+  /** What stands for words that are in no phrase. */
+  nothing: Word;
+}
+
+interface Word {
+  /** One bit for each set: whether it holds the word. */
+  sets: Int32Array;
+  /** Those of its sets that some route needs and that are the rarest there. */
+  rarest: readonly number[];
 }
 
 /** Makes phrases ready; their numbers are their places in the list. */
@@ -105,8 +109,9 @@ export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
     by_start,
     start_lengths: [...new Set([...by_start.keys()].map((start) => start.length))].sort((a, b) => a - b),
     by_number,
+    width: Math.ceil(commonness.length / 32),
     known: new Map(),
-    places: new Int32Array(commonness.length * STRIDE),
+    nothing: { sets: new Int32Array(Math.ceil(commonness.length / 32)), rarest: [] },
   };
 }
 
@@ -140,8 +145,8 @@ function push(index: Map<string, number[]>, key: string, number: number): void {
   else index.set(key, [number]);
 }
 
-/** The sets that hold a word, each once. */
-function setsOf(index: PhraseIndex, word: string): readonly number[] {
+function lookUp(index: PhraseIndex, word: string): Word {
+  if (word === '') return index.nothing;
   const before = index.known.get(word);
   if (before) return before;
   const found = new Set(index.by_word.get(word));
@@ -150,9 +155,18 @@ function setsOf(index: PhraseIndex, word: string): readonly number[] {
     for (const set of index.by_start.get(word.slice(0, length)) ?? []) found.add(set);
   }
   if (isNumberWord(word)) for (const set of index.by_number) found.add(set);
-  const sets = [...found];
-  if (index.known.size < MOST_KNOWN) index.known.set(word, sets);
-  return sets;
+  let made = index.nothing;
+  if (found.size > 0) {
+    const sets = new Int32Array(index.width);
+    for (const set of found) sets[set >> 5] = (sets[set >> 5] ?? 0) | (1 << (set & 31));
+    made = { sets, rarest: [...found].filter((set) => index.by_rarest[set]?.length) };
+  }
+  if (index.known.size < MOST_KNOWN) index.known.set(word, made);
+  return made;
+}
+
+function holds(sets: Int32Array | undefined, set: number): boolean {
+  return sets !== undefined && (((sets[set >> 5] ?? 0) >>> (set & 31)) & 1) === 1;
 }
 
 /**
@@ -165,79 +179,68 @@ export function findHits(
   sentences: readonly { from: number; until: number; counts: boolean }[],
 ): Hits {
   const hits: (Hit[] | undefined)[] = Array.from({ length: index.phrases });
-  const touched: number[] = [];
+  const said = new Int32Array(index.width);
+  const line: Int32Array[] = [];
+  const rarest: number[] = [];
   for (const [number, { from, until, counts }] of sentences.entries()) {
     if (!counts) continue;
-    for (let start = from; start < until; start += SLICE) {
-      mark(index, words, start, Math.min(until, start + SLICE + REACH), touched);
-      for (const set of touched) {
-        const routes = index.by_rarest[set];
-        if (routes) for (const route of routes) search(index.places, route, start, number, hits);
-      }
-      for (const set of touched) index.places.fill(0, set * STRIDE, (set + 1) * STRIDE);
-      touched.length = 0;
+    said.fill(0);
+    line.length = rarest.length = 0;
+    for (let at = from; at < until; at++) {
+      const word = lookUp(index, words[at] ?? '');
+      line.push(word.sets);
+      if (word === index.nothing) continue;
+      for (const set of word.rarest) if (!holds(said, set)) rarest.push(set);
+      for (let block = 0; block < said.length; block++) said[block] = (said[block] ?? 0) | (word.sets[block] ?? 0);
+    }
+    for (const set of rarest) {
+      const routes = index.by_rarest[set];
+      if (routes) for (const route of routes) search(route, line, said, { sentence: number, from }, hits);
     }
   }
   return hits;
 }
 
-/** Notes the place of every word in all sets that hold it; `touched` names each of those sets once. */
-function mark(index: PhraseIndex, words: readonly string[], start: number, until: number, touched: number[]): void {
-  const { places } = index;
-  for (let at = start; at < until; at++) {
-    const word = words[at] ?? '';
-    if (word === '') continue;
-    const block = (at - start) >> 5;
-    const bit = 1 << ((at - start) & 31);
-    for (const set of setsOf(index, word)) {
-      const first = set * STRIDE;
-      if (isEmpty(places, first)) touched.push(set);
-      places[first + block] = (places[first + block] ?? 0) | bit;
-    }
-  }
-}
-
-function isEmpty(places: Int32Array, first: number): boolean {
-  return places[first] === 0 && places[first + 1] === 0 && places[first + 2] === 0 && places[first + 3] === 0;
-}
-
-function search(places: Int32Array, route: Route, start: number, sentence: number, hits: (Hit[] | undefined)[]): void {
-  const { needs, opening, steps, phrase } = route;
+function search(
+  { needs, opening, steps, phrase }: Route,
+  line: readonly Int32Array[],
+  said: Int32Array,
+  at: { sentence: number; from: number },
+  hits: (Hit[] | undefined)[],
+): void {
   let found = hits[phrase];
   if (found && found.length >= MOST_HITS) return;
-  for (const set of needs) if (isEmpty(places, set * STRIDE)) return;
-  for (let block = 0; block < SLICE / 32; block++) {
-    for (let left = places[opening * STRIDE + block] ?? 0; left !== 0; left &= left - 1) {
-      const from = block * 32 + 31 - Math.clz32(left & -left);
-      const reached = run(steps, 1, places, from);
-      if (reached === 0) continue;
-      const hit = { sentence, from: start + from, until: start + from + 31 - Math.clz32(reached & -reached) };
-      if (!found) hits[phrase] = found = [hit];
-      else if (found.push(hit) >= MOST_HITS) return;
-    }
+  for (const set of needs) if (!holds(said, set)) return;
+  for (let from = 0; from < line.length; from++) {
+    if (!holds(line[from], opening)) continue;
+    const reached = run(steps, 1, line, from);
+    if (reached === 0) continue;
+    const hit = { sentence: at.sentence, from: at.from + from, until: at.from + from + 31 - Math.clz32(reached & -reached) };
+    if (!found) hits[phrase] = found = [hit];
+    else if (found.push(hit) >= MOST_HITS) return;
   }
 }
 
 /** Each bit of `reached` is a place after so many words; the answer holds the places after `steps` as well. */
-function run(steps: readonly Step[], reached: number, places: Int32Array, from: number): number {
+function run(steps: readonly Step[], reached: number, line: readonly Int32Array[], from: number): number {
   let now = reached;
   for (const step of steps) {
     if (now === 0) return 0;
     switch (step.kind) {
       case 'words':
-        now = (now & seen(places, step.set, from)) << 1;
+        now = held(step.set, now, line, from) << 1;
         break;
       case 'gap': {
         for (let skipped = 0; skipped < step.most; skipped++) now |= now << 1;
         break;
       }
       case 'maybe':
-        for (const option of step.options) now |= run(option, now, places, from);
+        for (const option of step.options) now |= run(option, now, line, from);
         break;
       case 'either': {
-        const begun = step.set < 0 ? now : now & seen(places, step.set, from);
+        const begun = step.set < 0 ? now : held(step.set, now, line, from);
         now = 0;
-        if (begun !== 0) for (const option of step.options) now |= run(option, begun, places, from);
+        if (begun !== 0) for (const option of step.options) now |= run(option, begun, line, from);
         break;
       }
       default:
@@ -247,10 +250,12 @@ function run(steps: readonly Step[], reached: number, places: Int32Array, from: 
   return now;
 }
 
-/** The next 31 places from `from` on, as bits: those whose word the set holds. */
-function seen(places: Int32Array, set: number, from: number): number {
-  const at = set * STRIDE + (from >> 5);
-  const shift = from & 31;
-  const low = places[at] ?? 0;
-  return (shift === 0 ? low : (low >>> shift) | ((places[at + 1] ?? 0) << (32 - shift))) & WINDOW;
+/** Those of the places whose word the set holds. */
+function held(set: number, places: number, line: readonly Int32Array[], from: number): number {
+  let found = 0;
+  for (let left = places; left !== 0; left &= left - 1) {
+    const place = 31 - Math.clz32(left & -left);
+    if (place < WINDOW && holds(line[from + place], set)) found |= 1 << place;
+  }
+  return found;
 }

@@ -36,13 +36,15 @@ const OVER_DISSATISFACTION: readonly Exclusion[] = ['legal_proceedings', 'duplic
 /** Dissatisfaction in the same message does not make these a complaint: a machine, a stranger, a process of its own. */
 const OVER_COMPLAINT: readonly Topic[] = ['automated', 'spam', 'misdirected', 'withdrawal', 'ombudsman', 'data_request', 'enquiry'];
 
-type Sums = ReadonlyMap<string, number>;
+/** Sums of weights by the value of a finding, and those by its kind. */
+type Sums = ReadonlyMap<string, ReadonlyMap<string | boolean, number>>;
 function sumUp(evidence: readonly Evidence[]): Sums {
-  const sums = new Map<string, number>();
+  const sums = new Map<string, Map<string | boolean, number>>();
   for (const { finding, weight } of evidence) {
     for (const [kind, value] of Object.entries(finding)) {
-      const key = `${kind}.${String(value)}`;
-      sums.set(key, (sums.get(key) ?? 0) + weight);
+      let of_kind = sums.get(kind);
+      if (!of_kind) sums.set(kind, (of_kind = new Map()));
+      of_kind.set(value, (of_kind.get(value) ?? 0) + weight);
     }
   }
   return sums;
@@ -51,7 +53,7 @@ function sumUp(evidence: readonly Evidence[]): Sums {
 /** @source POL-2.2, POL-2.4, CODE-1.3, CODE-2.5 */
 export function weigh(evidence: readonly Evidence[], circumstances: Circumstances, weights: Weights): Weighed {
   const sums = sumUp(evidence);
-  const score = (kind: string, value: string) => sums.get(`${kind}.${value}`) ?? 0;
+  const score = (kind: string, value: string | boolean) => sums.get(kind)?.get(value) ?? 0;
   const isComplaint = ({ finding }: Evidence) => 'outcome' in finding && finding.outcome === 'complaint';
   const unaimed = total(evidence.filter((one) => isComplaint(one) && circumstances.unaimed.has(one.rule)));
   const aimed = score('outcome', 'complaint') - unaimed;
@@ -83,7 +85,7 @@ export function weigh(evidence: readonly Evidence[], circumstances: Circumstance
     also_service_request: false,
     partial_exclusions: partial,
   };
-  const also = score('also_service_request', 'true') >= weights.also_service_request;
+  const also = score('also_service_request', true) >= weights.also_service_request;
 
   const [top] = topics;
   const topic = top && top.score >= weights.topic ? top : null;
