@@ -197,20 +197,35 @@ export const proposalSchema = z.object({
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** Without a zone an instant means another one on another machine, and a deadline moves. */
+const instantSchema = z.union(
+  [z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))],
+  'expected ISO 8601 with a zone, such as 2026-11-24T09:00:00Z',
+);
+/** Of an earlier case the day alone may be known. */
+const momentOrDaySchema = z.union(
+  [
+    z.date(),
+    z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+    z.iso.date().transform((text) => new Date(text)),
+  ],
+  'expected ISO 8601 with a zone or a day, such as 2026-11-24T09:00:00Z or 2026-11-24',
+);
+
 /** An earlier case of the same customer. */
 export const earlierCaseSchema = z.object({
   ref: z.string(),
-  opened_at: z.coerce.date(),
-  closed_at: z.coerce.date().nullable().default(null),
+  opened_at: momentOrDaySchema,
+  closed_at: momentOrDaySchema.nullable().default(null),
   /** When the stage 1 response was sent. */
-  responded_at: z.coerce.date().nullable().default(null),
+  responded_at: momentOrDaySchema.nullable().default(null),
   outcome: outcomeSchema.nullable().default(null),
   service_area: serviceAreaSchema.nullable().default(null),
   text: z.string().default(''),
   /** When the stage 2 response was sent: the process is complete. */
-  final_responded_at: z.coerce.date().nullable().default(null),
+  final_responded_at: momentOrDaySchema.nullable().default(null),
   /** When the last promised action was completed; null while one is open or where none was promised. */
-  actions_completed_at: z.coerce.date().nullable().default(null),
+  actions_completed_at: momentOrDaySchema.nullable().default(null),
   /** True while an action promised in the response is not done. */
   actions_open: z.boolean().default(false),
 });
@@ -220,7 +235,7 @@ export type EarlierCase = z.infer<typeof earlierCaseSchema>;
 export const triageInputSchema = z.object({
   id: z.string(),
   channel: z.enum(TRIAGE_CHANNELS),
-  received_at: z.coerce.date(),
+  received_at: instantSchema,
   from: z
     .object({
       name: z.string().nullable().default(null),

@@ -11,7 +11,7 @@ export interface Fault {
 
 const whole = (least: number, most: number) =>
   z.coerce.number(`a whole number from ${least} to ${most}`).int().min(least).max(most);
-const yes = z.enum(['true', 'false']).transform((text) => text === 'true');
+const yes = z.enum(['true', 'false'], 'true or false').transform((text) => text === 'true');
 const pairs = z.string().transform((text, context) => {
   const found: Record<string, string> = {};
   for (const part of text.split(',').map((one) => one.trim())) {
@@ -35,7 +35,7 @@ interface Setting {
 /** Every variable of the house; those of channels are theirs. `.env.example` is held against this table. */
 export const SETTINGS = {
   DATABASE_URL: {
-    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: 'a URL that begins with postgres://' }),
     says: 'PostgreSQL 15 or later, for several processes or a managed server. Unset: an embedded PostgreSQL 18 in DATA_DIR, for one process.',
     default: null,
     example: 'postgres://triage:secret@db.connexus.example:5432/triage',
@@ -43,13 +43,13 @@ export const SETTINGS = {
   },
   DATA_DIR: { schema: z.string(), says: 'Folder of the embedded PostgreSQL.', default: '.data', example: '.data' },
   ROLE: {
-    schema: z.enum(['all', 'web', 'worker']),
+    schema: z.enum(['all', 'web', 'worker'], 'all, web or worker'),
     says: 'What this process does: the desk (web), mail and jobs (worker), or both (all). Several processes need DATABASE_URL.',
     default: 'all',
     example: 'worker',
   },
   SECRET: {
-    schema: z.string().min(32),
+    schema: z.string().min(32, 'at least 32 characters'),
     says: 'At least 32 random characters that sign the marks in our letters; changing it orphans the answers to letters already sent.',
     default: null,
     example: 'a-long-random-text-of-32-characters-or-more',
@@ -68,13 +68,13 @@ export const SETTINGS = {
     example: 'CX',
   },
   DUTY_EMAIL: {
-    schema: z.email(),
+    schema: z.email('a mail address'),
     says: 'Address that is told of danger at once, day and night. Unset: danger shows only at the desk.',
     default: null,
     example: 'duty@connexus.example',
   },
   PUBLIC_URL: {
-    schema: z.url({ protocol: /^https?$/ }),
+    schema: z.url({ protocol: /^https?$/, error: 'a URL that begins with https:// or http://' }),
     says: 'Address under which colleagues reach the desk; https makes its cookies secure. Unset: where the desk listens.',
     default: null,
     example: 'https://desk.connexus.example',
@@ -113,7 +113,7 @@ export const SETTINGS = {
     example: 'false',
   },
   OIDC_ISSUER: {
-    schema: z.url({ protocol: /^https?$/ }),
+    schema: z.url({ protocol: /^https?$/, error: 'a URL that begins with https:// or http://' }),
     says: "OpenID Connect issuer for sign-in (Entra ID, Google, Slack); for Entra ID the tenant's own.",
     default: null,
     example: 'https://login.microsoftonline.com/TENANT/v2.0',
@@ -175,7 +175,7 @@ export const SETTINGS = {
     example: '60',
   },
   LOG_LEVEL: {
-    schema: z.enum(['error', 'warn', 'info', 'debug', 'silent']),
+    schema: z.enum(['error', 'warn', 'info', 'debug', 'silent'], 'error, warn, info, debug or silent'),
     says: 'error: somebody must act now; warn: it healed itself; info: one line per event.',
     default: 'info',
     example: 'info',

@@ -43,6 +43,5 @@ try {
   process.on('SIGINT', stop);
 } catch (error) {
   log.error({ error: messageOf(error) }, 'the product did not start');
-  process.stderr.write(`${messageOf(error)}\n`);
   end(1);
 }

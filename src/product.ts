@@ -17,7 +17,7 @@ import { sharedSecret } from './db/secret.ts';
 import { pollForEver } from './jobs/poll.ts';
 import { openWorker, type Worker } from './jobs/worker.ts';
 import { loadModel } from './model.ts';
-import { loadPack, loadPacks, packInForce } from './packs.ts';
+import { loadPack, loadPacks, packIds, packInForce } from './packs.ts';
 
 export interface Settings {
   config: Config;
@@ -29,6 +29,14 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings | nul
   const { config, faults } = readConfig(env);
   const channels = openChannels(env);
   const all = [...faults, ...channels.faults];
+  const chosen = config?.POLICY_PACK ?? null;
+  if (chosen !== null && !packIds().includes(chosen))
+    all.push({
+      path: 'POLICY_PACK',
+      expected: `one of ${packIds().join(', ')}`,
+      got: JSON.stringify(chosen),
+      example: packIds()[0] ?? '',
+    });
   return { settings: config && all.length === 0 ? { config, channels: channels.open } : null, faults: all };
 }
 
@@ -114,10 +122,14 @@ export async function openWorkingPart(
   const { connection, house } = core;
   const stopping = new AbortController();
   const presence: Presence = await enter(connection.db, connection.url, onLost);
+  const onResult = (letter_id: string, status: string, tries: number): void => {
+    if (status === 'sent') log.info({ letter_id }, 'a letter was sent');
+    else log.warn({ letter_id, status, tries }, 'a letter could not be sent; the desk says why');
+  };
   const worker: Worker = await openWorker({
     pool: connection.pool,
     triage: core.triage,
-    sending: { house, channels: core.channels, process_number: presence.number, signal: stopping.signal },
+    sending: { house, channels: core.channels, process_number: presence.number, signal: stopping.signal, onResult },
     presence,
     concurrency: config.WORKER_CONCURRENCY,
     tick_ms: config.TICK_SECONDS * 1000,

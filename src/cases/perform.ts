@@ -82,6 +82,7 @@ export async function perform(house: House, press: Press): Promise<Performed> {
       actor: press.actor,
       pack: house.letters.packFor(before.pack),
       other: needs.case_id ? (locked.get(needs.case_id) ?? null) : null,
+      is_known_reference: needs.reference ? await isReference(tx, needs.reference) : false,
       colleague: needs.staff_id ? await findColleague(tx, needs.staff_id) : null,
       earlier: (contact_id) => decisionOn(events, contact_id, names),
       receivedAt: (contact_id) => receivedAt(events, contact_id) ?? before.received_at,
@@ -125,6 +126,11 @@ async function findColleague(tx: Tx, id: string): Promise<Colleague | null> {
     .where('is_disabled', '=', false)
     .executeTakeFirst();
   return row ?? null;
+}
+
+async function isReference(tx: Tx, reference: string): Promise<boolean> {
+  const row = await tx.selectFrom('cases').select('id').where('reference', '=', reference.toUpperCase()).executeTakeFirst();
+  return row !== undefined;
 }
 
 function earlierOf(event: CaseEvent, names: Names): Earlier {

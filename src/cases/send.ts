@@ -17,6 +17,8 @@ export interface Sending {
   /** This process's number; a letter left `sending` by a dead one becomes `unknown`. */
   process_number: number;
   signal: AbortSignal;
+  /** Told what became of each try: ids only, since a server's words can hold addresses. */
+  onResult(letter_id: string, status: SendResult['status'], tries: number): void;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function sendLetter(deps: Sending, letter_id: string): Promise<void
   const send = deps.channels.get(letter.channel as ChannelName)?.send;
   if (!send) throw new Error(`channel ${letter.channel} stopped sending while a letter was in hand`);
   const result = await send(outgoing, deps.signal);
+  deps.onResult(letter.id, result.status, letter.tries);
   await settleLetter(deps.house, letter.id, letter.tries, result);
 }
 

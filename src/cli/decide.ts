@@ -54,7 +54,7 @@ function decideLine(line: string, number: number, pack: TriagePack, model: Model
   return in_words ? explain(read.input, proposal) : JSON.stringify(answer(read.input, proposal));
 }
 
-function readLine(line: string, number: number): { input: TriageInput } | { id: string | null; error: string } {
+function readLine(line: string, number: number): { input: TriageInput } | { id: string | number | null; error: string } {
   if (line.length > LONGEST_LINE)
     return { id: null, error: `line ${number}: expected at most ${LONGEST_LINE} characters, got ${line.length}` };
   let json: unknown;
@@ -68,7 +68,7 @@ function readLine(line: string, number: number): { input: TriageInput } | { id: 
   }
   const parsed = triageInputSchema.safeParse(json);
   if (parsed.success) return { input: parsed.data };
-  const id = z.object({ id: z.string() }).safeParse(json).data?.id ?? null;
+  const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(json).data?.id ?? null;
   const problems = parsed.error.issues
     .slice(0, 3)
     .map(({ path, message }) => `${path.length > 0 ? path.join('.') : 'the line'}: ${message}`);

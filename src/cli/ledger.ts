@@ -9,7 +9,11 @@ const PAGE = 1000;
 
 export const ledger: Verb = {
   usage: 'ledger export | ledger raw ID',
-  async run([what, id], io) {
+  async run(args, io) {
+    const [what, id] = args;
+    const most = what === 'raw' ? 2 : 1;
+    if (args.length > most)
+      throw new InputError(`expected nothing after ${args.slice(0, most).join(' ')}; got ${JSON.stringify(args[most])}`);
     if (what === 'export') return withCore(io, ({ connection }) => exportAll(connection.db, io));
     if (what === 'raw') {
       const wanted = contactId(id);

@@ -44,10 +44,12 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     const { rows } = await pool.query<{ v: number }>("select current_setting('server_version_num')::int as v");
     const version = rows[0]?.v ?? 0;
     if (version < 150_000) throw new Error(`expected PostgreSQL 15 or later, got server_version_num ${version}`);
-  } catch (error) {
+  } catch (cause) {
     await pool.end();
     await embedded?.stop();
-    throw error;
+    throw new Error(`the database cannot be used (DATABASE_URL): ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
   }
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {

@@ -159,6 +159,9 @@ async function makeCluster(cluster: string, exec: Runner, account: Account | nul
 export async function openEmbedded(data_dir: string, is_guest = false): Promise<Embedded> {
   const home = resolve(data_dir);
   const cluster = join(home, 'postgres');
+  // A command that only looks must not make an empty house where a name was mistyped.
+  if (is_guest && !(await exists(join(cluster, 'PG_VERSION'))))
+    throw new Error(`no data in ${home}: check DATA_DIR, or start the product once`);
   const { initdb, pg_ctl } = await programs();
   await mkdir(home, { recursive: true, mode: 0o755 });
   for (const program of [initdb, pg_ctl, join(dirname(initdb), 'postgres')]) {

@@ -39,7 +39,10 @@ export async function openWorker(options: WorkerOptions): Promise<Worker> {
     log.warn({ job: job.task_identifier, attempt: job.attempts, error: messageOf(error) }, 'a job failed and will be tried again');
   });
   const tasks: { [N in keyof Jobs]: (payload: Jobs[N]) => Promise<void> } = {
-    triage: ({ contact_id }) => propose(triage, contact_id),
+    triage: async ({ contact_id }) => {
+      await propose(triage, contact_id);
+      log.info({ contact_id }, 'a message was read and has its case');
+    },
     send_letter: ({ letter_id }) => sendLetter(sending, letter_id),
   };
   // The dead are buried before the first job is taken, or their jobs would wait for the first tick.

@@ -4,6 +4,11 @@ import type { Request } from 'express';
 /** Longest value of any field, in characters. */
 export const MAX_FIELD_LENGTH = 20_000;
 
+/** The database refuses NUL and lone surrogates; nobody types them. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
 /** One value of a field; the last where it was sent twice, empty where it was not sent. */
 export function field(source: unknown, name: string): string {
   return fields(source, name).at(-1) ?? '';
@@ -14,7 +19,7 @@ export function fields(source: unknown, name: string): string[] {
   if (typeof source !== 'object' || source === null || !Object.hasOwn(source, name)) return [];
   const value: unknown = (source as Record<string, unknown>)[name];
   const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((each) => typeof each === 'string').map((each) => each.slice(0, MAX_FIELD_LENGTH));
+  return values.filter((each) => typeof each === 'string').map((each) => storable(each.slice(0, MAX_FIELD_LENGTH)));
 }
 
 /** The value where it is one of the known words, else null. */
@@ -25,7 +30,7 @@ export function oneOf<W extends string>(words: readonly W[], value: string): W |
 /** A path parameter. */
 export function param(request: Request, name: string): string {
   const value: unknown = request.params[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? storable(value) : '';
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -23,6 +23,8 @@ export interface Context {
   pack: PolicyPack;
   /** The other case, where the action names one; locked like the first. */
   other: Case | null;
+  /** Whether the case that the action names by its reference exists. */
+  is_known_reference: boolean;
   /** The colleague whom the action names. */
   colleague: Colleague | null;
   /** Who decided each message of the case before, for the one whose press came second. */
@@ -44,7 +46,7 @@ export interface Action<I> {
   statuses: readonly CaseStatus[];
   roles: readonly Role[];
   /** Another case or a colleague that must be looked up first. */
-  needs?(input: I): { case_id?: string; staff_id?: string };
+  needs?(input: I): { case_id?: string; staff_id?: string; reference?: string };
   /** Pure. @throws Objection when the person must do something else first */
   decide(c: Case, input: I, context: Context): Decided;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Objection } from '../../errors.ts';
 import { type Action, EVERYONE_WHO_DECIDES, reasonOf } from './action.ts';
 
-const input = z.object({ reason: z.string().max(4000).nullable().default(null) });
+const input = z.object({ reason: z.string().max(4000, 'at most 4,000 characters').nullable().default(null) });
 
 export const close: Action<z.infer<typeof input>> = {
   name: 'close',

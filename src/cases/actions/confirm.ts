@@ -4,7 +4,7 @@ import { Objection } from '../../errors.ts';
 import { type Action, EVERYONE_WHO_DECIDES, pendingOf, reasonOf } from './action.ts';
 import { routedBy } from './routed.ts';
 
-const input = z.object({ contact_id: z.uuid(), reason: z.string().max(4000).nullable().default(null) });
+const input = z.object({ contact_id: z.uuid(), reason: z.string().max(4000, 'at most 4,000 characters').nullable().default(null) });
 
 export const confirm: Action<z.infer<typeof input>> = {
   name: 'confirm',

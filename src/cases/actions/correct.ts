@@ -9,7 +9,7 @@ import { routedBy } from './routed.ts';
 const input = z.object({
   contact_id: z.uuid(),
   decision: decisionSchema,
-  reason: z.string().max(4000).nullable().default(null),
+  reason: z.string().max(4000, 'at most 4,000 characters').nullable().default(null),
 });
 
 /** Names of the parts in which two decisions differ, in the order of the vocabulary. */
@@ -30,8 +30,11 @@ export const correct: Action<z.infer<typeof input>> = {
   input,
   statuses: ['proposed', 'requested', 'logged', 'acknowledged', 'responded', 'refused', 'filed', 'closed'],
   roles: EVERYONE_WHO_DECIDES,
+  needs: ({ decision }) => (decision.duplicate_of === null ? {} : { reference: decision.duplicate_of }),
   decide(c, { contact_id, decision, reason }, context) {
     if (!c.contacts.includes(contact_id)) throw new Objection('not_found', `This message does not belong to ${c.reference}.`);
+    if (decision.duplicate_of !== null && (!context.is_known_reference || decision.duplicate_of.toUpperCase() === c.reference))
+      throw new Objection('bad_input', 'There is no other case with that reference for it to repeat.');
     const pending = c.pending.find((one) => one.contact_id === contact_id);
     if (!pending && c.decided?.contact_id !== contact_id)
       throw new Objection('already_decided', undefined, context.earlier(contact_id));

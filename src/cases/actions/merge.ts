@@ -5,7 +5,7 @@ import { type Action, EVERYONE_WHO_DECIDES, reasonOf } from './action.ts';
 
 const input = z.object({
   into_case_id: z.uuid(),
-  reason: z.string().max(4000).nullable().default(null),
+  reason: z.string().max(4000, 'at most 4,000 characters').nullable().default(null),
 });
 
 export const merge: Action<z.infer<typeof input>> = {

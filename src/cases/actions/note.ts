@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CASE_STATUSES } from '../case.ts';
 import { type Action, EVERYONE_WHO_DECIDES, reasonOf } from './action.ts';
 
-const input = z.object({ text: z.string().max(10_000) });
+const input = z.object({ text: z.string().max(10_000, 'at most 10,000 characters') });
 
 export const note: Action<z.infer<typeof input>> = {
   name: 'note',
