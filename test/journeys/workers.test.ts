@@ -142,7 +142,7 @@ test('what a killed worker had in hand is finished by the other within a minute'
   expect(house.sink.letters.length).toBeGreaterThanOrEqual(figures.letters.sent ?? 0);
 });
 
-test('a process for the desk alone shows what waits and takes no job', { timeout: 60_000 }, async () => {
+test('a process for the desk alone shows what waits and takes no job', { timeout: 120_000 }, async () => {
   // While a worker lives these connections are seen, so that their absence says something.
   expect(await takers()).toEqual(expect.arrayContaining(['a folder', 'jobs']));
   expect(await other.stop()).toBe(0);

@@ -115,8 +115,9 @@ export async function figuresOf({ db }: Connection): Promise<Figures> {
     (select count(*)::int from contacts where state = 'received') as unread,
     (select count(*)::int from cases) as cases,
     (select count(*)::int from case_events where body->>'type' = 'triaged') as triaged_events,
-    (select count(*)::int from contacts where state = 'triaged' and
-      (select count(*) from case_events where body->>'type' = 'triaged' and body->>'contact_id' = contacts.id::text) <> 1) as not_once,
+    (select count(*)::int from contacts left join (
+        select body->>'contact_id' as id, count(*) as n from case_events where body->>'type' = 'triaged' group by 1) t on t.id = contacts.id::text
+      where state = 'triaged' and t.n is distinct from 1) as not_once,
     coalesce((select json_object_agg(status, n) from (select status, count(*)::int as n from letters group by 1) l), '{}') as letters,
     (select count(*)::int from letters where status in ('queued', 'sending')) as owed,
     (select count(*)::int from graphile_worker.jobs) as jobs`.execute(db);
