@@ -7,6 +7,12 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Words of short reports that are English and nothing else. */
+const ALSO_ENGLISH: ReadonlySet<string> = new Set(
+  'am still again today nobody very please could get got out up one some any more time day days week weeks since came come waiting need were who how'.split(
+    ' ',
+  ),
+);
 /** More of a long message adds nothing. */
 const SAMPLE = 400;
 
@@ -16,6 +22,6 @@ export function isNotEnglish(reading: Reading): boolean {
   if (words.length < 4) return words.length > 0 && words.every((word) => /[^\p{Script=Latin}\d]/u.test(word));
   const foreign = words.filter((word) => /[^\p{Script=Latin}\d]/u.test(word)).length;
   if (foreign > words.length * 0.4) return true;
-  const common = words.filter((word) => COMMON_WORDS.has(word)).length;
+  const common = words.filter((word) => COMMON_WORDS.has(word) || ALSO_ENGLISH.has(word)).length;
   return words.length >= 8 && common < words.length * 0.13;
 }

@@ -367,6 +367,7 @@ async function messages(db: Db, c: Case, proposals: ReadonlyMap<string, Proposal
     ])
     .where('case_id', '=', c.id)
     .orderBy('received_at', 'desc')
+    .orderBy('recorded_at', 'desc')
     .limit(200)
     .execute();
   if (rows.length === 0) return [];
