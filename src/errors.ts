@@ -46,3 +46,8 @@ export class Objection extends Error {
             : 400;
   }
 }
+
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

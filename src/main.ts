@@ -1,7 +1,8 @@
 /** `npm start`: the product for real, from the environment. */
 import { faultLines } from './config.ts';
 import { openLog } from './log.ts';
-import { messageOf, readSettings } from './product.ts';
+import { messageOf } from './errors.ts';
+import { readSettings } from './product.ts';
 import { start } from './start.ts';
 
 const { settings, faults } = readSettings(process.env);

@@ -18,6 +18,7 @@ import { pollForEver } from './jobs/poll.ts';
 import { openWorker, type Worker } from './jobs/worker.ts';
 import { loadModel } from './model.ts';
 import { loadPack, loadPacks, packIds, packInForce } from './packs.ts';
+import { messageOf } from './errors.ts';
 
 export interface Settings {
   config: Config;
@@ -159,8 +160,4 @@ export async function openWorkingPart(
       await presence.leave();
     },
   };
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,8 @@
 /** Opens what a command of the database needs, from the environment, and closes it after. */
 import { faultLines } from '../config.ts';
 import { openLog } from '../log.ts';
-import { type Core, messageOf, openCore, readSettings, type Settings } from '../product.ts';
+import { messageOf } from '../errors.ts';
+import { type Core, openCore, readSettings, type Settings } from '../product.ts';
 import { InputError, type Io } from './verb.ts';
 
 /** @throws InputError with everything that is wrong with the configuration, or when the database is out of reach */

@@ -5,7 +5,8 @@ import type { Check } from '../../channels/contact.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { faultLines } from '../config.ts';
 import { openLog } from '../log.ts';
-import { type Core, messageOf, openCore, readSettings, type Settings } from '../product.ts';
+import { messageOf } from '../errors.ts';
+import { type Core, openCore, readSettings, type Settings } from '../product.ts';
 import { InputError, type Verb } from './verb.ts';
 
 /** Below it a day's mail with photographs may not fit. */

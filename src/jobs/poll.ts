@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { sql } from 'kysely';
 import type { Intake, Json, Source } from '../../channels/contact.ts';
 import type { Db } from '../db/connect.ts';
+import { messageOf } from '../errors.ts';
 
 /** First key of the two-part advisory locks; the second is the hash of the source's id. */
 const SOURCE_LOCKS = 771_004;
@@ -118,8 +119,4 @@ async function rest(ms: number, signal: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

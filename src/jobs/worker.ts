@@ -9,6 +9,7 @@ import { watchClocks } from '../cases/watch.ts';
 import { buryDead, type Presence } from '../db/processes.ts';
 import { type Jobs, workerLogger } from '../db/queue.ts';
 import { sweep } from './sweep.ts';
+import { messageOf } from '../errors.ts';
 
 export interface WorkerOptions {
   pool: pg.Pool;
@@ -85,8 +86,4 @@ export async function openWorker(options: WorkerOptions): Promise<Worker> {
       await runner.stop();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
