@@ -30,7 +30,27 @@ export const labelSchema = z
   .refine((label) => (label.outcome === 'other') === (label.topic !== null), 'a topic goes with outcome other, only');
 export type Label = z.infer<typeof labelSchema>;
 
-export const labelledMessageSchema = z.strictObject({ ...triageInputSchema.shape, label: labelSchema });
+/** Manners of writing in which a decision must be as good as in any other. */
+export const VOICES = [
+  'plain',
+  'second_language',
+  'dyslexic',
+  'capitals',
+  'elderly',
+  'angry',
+  'sarcastic',
+  'polite',
+  'terse',
+  'rambling',
+  'not_english',
+] as const;
+export type Voice = (typeof VOICES)[number];
+
+export const labelledMessageSchema = z.strictObject({
+  ...triageInputSchema.shape,
+  voice: z.enum(VOICES).default('plain'),
+  label: labelSchema,
+});
 export type LabelledMessage = z.infer<typeof labelledMessageSchema>;
 /** One file of a pack's `messages/`. */
 export const labelledFileSchema = z.array(labelledMessageSchema);
