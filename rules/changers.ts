@@ -1,7 +1,6 @@
 /** Computes what would change a decision by deciding again without each weighty piece of evidence, or with one more fact. */
 import type { Changer, Decision, Evidence } from './decision.ts';
-import type { Weights } from './rule.ts';
-import { weigh, type Circumstances } from './weigh.ts';
+import { kindOf, kindOfFinding } from './kinds.ts';
 
 /** Deciding again is cheap but not free: the weightiest few say what matters. */
 const MOST_TRIED = 6;
@@ -31,18 +30,20 @@ const SUPPOSED: { if: string; near: (evidence: Evidence) => boolean; add: Pick<E
   },
 ];
 
+/**
+ * @param decideOn decides on this evidence, and without the words of what was taken away
+ */
 export function findChangers(
   evidence: readonly Evidence[],
-  circumstances: Circumstances,
-  weights: Weights,
   decision: Decision,
+  decideOn: (evidence: Evidence[], taken: readonly Evidence[]) => Decision,
 ): Changer[] {
   const changers: Changer[] = [];
   const told = new Set<string>();
-  const attempt = (sentence: string, changed: readonly Evidence[]) => {
-    if (changers.length >= MOST_TOLD) return;
-    const next = weigh(changed, circumstances, weights).decision;
-    if (kindOf(next) === kindOf(decision) || told.has(sentence)) return;
+  const attempt = (sentence: string, taken: readonly Evidence[], added: readonly Evidence[] = []) => {
+    if (changers.length >= MOST_TOLD || told.has(sentence)) return;
+    const next = decideOn([...evidence.filter((one) => !taken.includes(one)), ...added], taken);
+    if (kindOf(next) === kindOf(decision)) return;
     told.add(sentence);
     changers.push({
       if: sentence,
@@ -51,22 +52,11 @@ export function findChangers(
       topic: next.outcome === 'other' ? next.topic : null,
     });
   };
-  const weighty = evidence
-    .filter((one) => one.rule !== 'model' && settlesOutcome(one))
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  for (const one of weighty.slice(0, MOST_TRIED)) {
-    attempt(
-      `If this did not hold: ${one.because}`,
-      evidence.filter((other) => other !== one),
-    );
-  }
-  const [strongest] = weighty.filter((one) => one.weight > 0 && speaksFor(one, decision));
-  if (strongest) {
-    attempt(
-      `If neither this nor anything like it had been said: ${strongest.because}`,
-      evidence.filter((one) => one.weight <= 0 || !speaksFor(one, decision)),
-    );
-  }
+  const weighty = evidence.filter(settlesOutcome).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  for (const one of weighty.slice(0, MOST_TRIED)) attempt(`If this did not hold: ${one.because}`, [one]);
+  const speaking = weighty.filter((one) => one.weight > 0 && speaksFor(one, decision));
+  const [strongest] = speaking;
+  if (strongest) attempt(`If neither this nor anything like it had been said: ${strongest.because}`, speaking);
   if (decision.outcome === 'complaint') {
     const sentence = 'If this were a first report, with nothing said against the service';
     const report: Evidence = {
@@ -76,24 +66,19 @@ export function findChangers(
       source: 'CODE-1.4',
       because: sentence,
     };
-    attempt(sentence, [...evidence.filter((one) => one.weight <= 0 || !speaksFor(one, decision)), report]);
+    attempt(sentence, speaking, [report]);
   }
   for (const { if: sentence, near, add } of SUPPOSED) {
     if (!evidence.some(near)) continue;
-    attempt(sentence, [...evidence, { ...SUPPOSITION, source: 'CODE-2.5', because: sentence, ...add }]);
+    attempt(sentence, [], [{ ...SUPPOSITION, source: 'CODE-2.5', because: sentence, ...add }]);
   }
   return changers;
 }
 
 function settlesOutcome({ finding }: Evidence): boolean {
-  return 'outcome' in finding || 'exclusion' in finding || 'topic' in finding;
+  return kindOfFinding(finding) !== null;
 }
 
 function speaksFor({ finding }: Evidence, decision: Decision): boolean {
-  return Object.values(finding).includes(kindOf(decision));
-}
-
-function kindOf(decision: Decision): string {
-  if (decision.outcome === 'exclusion') return decision.exclusion;
-  return decision.outcome === 'other' ? decision.topic : decision.outcome;
+  return kindOfFinding(finding) === kindOf(decision);
 }

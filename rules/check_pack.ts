@@ -1,7 +1,8 @@
 /** Tries a pack's rules on their own examples and on the labelled messages, so that nobody puts a rule in force that fails its own words. */
 import { z } from 'zod';
 import { OUTCOMES, outcomeSchema, triageInputSchema, type Finding, type Outcome } from './decision.ts';
-import { kindOf, type LabelledMessage } from './labelled.ts';
+import { kindOf } from './kinds.ts';
+import type { LabelledMessage } from './labelled.ts';
 import type { Rule } from './rule.ts';
 import { look, triage, type TriagePack } from './triage.ts';
 
@@ -41,7 +42,7 @@ export function countExamples(rules: readonly Rule[]): number {
 
 function isFound(rule: Rule, text: string, pack: TriagePack): boolean {
   const input = triageInputSchema.parse({ id: rule.id, channel: 'email', received_at: EXAMPLES_RECEIVED_AT, text });
-  return look(input, pack, null).evidence.some((one) => one.rule === rule.id && isSame(one.finding, rule.finding));
+  return look(input, pack).evidence.some((one) => one.rule === rule.id && isSame(one.finding, rule.finding));
 }
 
 function isSame(a: Finding, b: Finding): boolean {

@@ -9,7 +9,6 @@ import {
   themeSchema,
   topicSchema,
   triageInputSchema,
-  type Decision,
 } from './decision.ts';
 
 /** What a person decided; what is left out is null, empty or false. */
@@ -54,9 +53,3 @@ export const labelledMessageSchema = z.strictObject({
 export type LabelledMessage = z.infer<typeof labelledMessageSchema>;
 /** One file of a pack's `messages/`. */
 export const labelledFileSchema = z.array(labelledMessageSchema);
-
-/** The outcome with its ground or topic, as one word: `complaint`, `exclusion.duplicate`, `other.survey`. */
-export function kindOf(of: Label | Decision): string {
-  if (of.outcome === 'exclusion') return `exclusion.${of.exclusion ?? ''}`;
-  return of.outcome === 'other' ? `other.${of.topic ?? ''}` : of.outcome;
-}

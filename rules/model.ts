@@ -1,116 +1,151 @@
-/** The statistical help: a linear model over word stems, trained on labelled messages, whose word is one more piece of evidence and never decides alone. */
+/** The statistical model: how much each rule, fact and word has spoken for each answer in messages that people have decided. */
 import { z } from 'zod';
-import { EXCLUSIONS, SERVICE_AREAS, TOPICS, type Decision, type Evidence, type Finding } from './decision.ts';
-import type { Reading } from './read.ts';
-import { contentStems } from './stems.ts';
+import { EXCLUSIONS, FLAGS, HAZARDS, SERVICE_AREAS, THEMES } from './decision.ts';
+import type { Features } from './features.ts';
+import { KINDS } from './kinds.ts';
 
-const headSchema = z.object({ classes: z.array(z.string()), bias: z.array(z.number()), weights: z.array(z.array(z.number())) });
+/** All that the model scores, in the order of its weights. `kind`, `area` and `hazard` are one of many; the rest stand alone. */
+export const OUTPUTS: readonly string[] = [
+  ...KINDS.map((kind) => `kind:${kind}`),
+  'area:none',
+  ...SERVICE_AREAS.map((area) => `area:${area}`),
+  'hazard:none',
+  ...HAZARDS.map((hazard) => `hazard:${hazard}`),
+  ...FLAGS.map((flag) => `flag:${flag}`),
+  ...THEMES.map((theme) => `theme:${theme}`),
+  'also:service_request',
+  ...EXCLUSIONS.map((ground) => `partial:${ground}`),
+];
+const PLACES: ReadonlyMap<string, number> = new Map(OUTPUTS.map((output, at) => [output, at]));
+const HEADS = ['kind', 'area', 'hazard'] as const;
+export type Head = (typeof HEADS)[number];
 
-/** The file that training writes. Weights are per feature, in the order of `features`. */
-export const modelSchema = z.object({
-  version: z.string(),
-  features: z.array(z.string()),
-  outcome: headSchema,
-  area: headSchema,
-  /** Margin in log-odds to the share of proposals that people would confirm; rising. */
-  calibration: z.array(z.object({ margin: z.number(), right: z.number().min(0).max(1) })),
-});
-export type ModelFile = z.infer<typeof modelSchema>;
-export type Head = z.infer<typeof headSchema>;
-
-export interface Model {
-  file: ModelFile;
-  index: ReadonlyMap<string, number>;
+/** First output of a head and the one after its last. */
+export function rangeOf(head: Head): { from: number; until: number } {
+  const from = OUTPUTS.findIndex((output) => output.startsWith(`${head}:`));
+  return { from, until: OUTPUTS.findLastIndex((output) => output.startsWith(`${head}:`)) + 1 };
 }
-
-/** @throws ZodError where the file is not a model */
-export function parseModel(json: unknown): Model {
-  const file = modelSchema.parse(json);
-  return { file, index: new Map(file.features.map((feature, at) => [feature, at])) };
-}
-
-/** Single stems and neighbouring pairs, each once. */
-export function featuresOf(reading: Reading): Set<string> {
-  const stems = contentStems(reading);
-  const features = new Set<string>(stems);
-  for (let at = 1; at < stems.length; at++) features.add(`${stems[at - 1]} ${stems[at]}`);
-  return features;
-}
-
-/** The class of a decision as the model knows it: `complaint`, `exclusion.duplicate`, `other.survey`. */
-export function classOf(decision: Pick<Decision, 'outcome'> & { exclusion?: string | null; topic?: string | null }): string {
-  if (decision.outcome === 'exclusion') return `exclusion.${decision.exclusion ?? ''}`;
-  if (decision.outcome === 'other') return `other.${decision.topic ?? ''}`;
-  return decision.outcome;
-}
-
-/** Raw scores of each class; features are scaled so that length does not matter. */
-export function scoresOf(head: Head, index: ReadonlyMap<string, number>, features: ReadonlySet<string>): number[] {
-  const found: number[] = [];
-  for (const feature of features) {
-    const at = index.get(feature);
-    if (at !== undefined) found.push(at);
-  }
-  const scale = 1 / Math.sqrt(Math.max(1, found.length));
-  return head.classes.map((_, number) => {
-    let sum = head.bias[number] ?? 0;
-    for (const at of found) sum += (head.weights[at]?.[number] ?? 0) * scale;
-    return sum;
-  });
-}
-
-function findingOf(name: string): Finding | null {
-  if (name === 'complaint' || name === 'service_request' || name === 'review') return { outcome: name };
-  const [kind, value] = name.split('.');
-  const exclusion = EXCLUSIONS.find((ground) => ground === value);
-  const topic = TOPICS.find((known) => known === value);
-  const area = SERVICE_AREAS.find((known) => known === name);
-  if (kind === 'exclusion' && exclusion) return { exclusion };
-  if (kind === 'other' && topic) return { topic };
-  return area ? { service_area: area } : null;
+export function outputAt(output: string): number {
+  const at = PLACES.get(output);
+  if (at === undefined) throw new RangeError(`expected an output of the model, got ${JSON.stringify(output)}`);
+  return at;
 }
 
 /**
- * What the model thinks, as evidence: for outcome and area its first choice, the weightier the farther ahead of the second.
- * @param limit log-odds from the pack; it never weighs more
+ * The file that training writes. Weights are sparse: for each feature the number of its cells, and for each cell
+ * the output (one byte) and the weight (one byte, signed, in steps of `step`).
  */
-export function modelEvidence(model: Model, reading: Reading, limit: number): Evidence[] {
-  const features = featuresOf(reading);
-  return [model.file.outcome, model.file.area].flatMap((head): Evidence[] => {
-    const ranked = scoresOf(head, model.index, features)
-      .map((score, at) => ({ score, name: head.classes[at] ?? '' }))
-      .sort((a, b) => b.score - a.score);
-    const [first, second] = ranked;
-    const finding = first && findingOf(first.name);
-    if (!finding) return [];
-    const weight = Math.round(Math.min(limit, (first.score - (second?.score ?? 0)) / 2) * 100) / 100;
-    if (weight <= 0) return [];
-    return [
-      {
-        rule: 'model',
-        finding,
-        weight,
-        start: 0,
-        end: 0,
-        source: 'CODE-2.5',
-        because: 'Messages worded like this were mostly decided so.',
-      },
-    ];
-  });
+export const modelSchema = z.object({
+  version: z.string(),
+  outputs: z.array(z.string()),
+  bias: z.array(z.number()),
+  features: z.array(z.string()),
+  /** Base64, one byte a feature. */
+  counts: z.base64(),
+  /** Base64, two bytes a cell. */
+  cells: z.base64(),
+  step: z.number().positive(),
+  /** Probability as the weights give it, to the share of such proposals that people confirmed; rising. */
+  calibration: z.array(z.object({ share: z.number().min(0).max(1), right: z.number().min(0).max(1) })),
+});
+export type ModelFile = z.infer<typeof modelSchema>;
+
+export interface Model {
+  version: string;
+  calibration: ModelFile['calibration'];
+  bias: readonly number[];
+  /** Feature to its number. */
+  index: ReadonlyMap<string, number>;
+  /** First cell of each feature; one more at the end. */
+  offsets: Uint32Array;
+  outputs: Uint8Array;
+  weights: Float32Array;
 }
 
-/** Calibrated probability for a margin; without a model a plain logistic curve. */
-export function calibrate(model: Model | null, margin: number): number {
-  const points = model?.file.calibration ?? [];
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last) return 1 / (1 + Math.exp(-margin));
-  if (margin <= first.margin) return first.right;
-  for (const [at, point] of points.entries()) {
-    const before = points[at - 1];
-    if (margin > point.margin || !before) continue;
-    const share = (margin - before.margin) / Math.max(1e-9, point.margin - before.margin);
-    return before.right + share * (point.right - before.right);
+/** @throws ZodError or RangeError where the file is not a model of this product's vocabulary */
+export function parseModel(json: unknown): Model {
+  const file = modelSchema.parse(json);
+  if (file.outputs.join() !== OUTPUTS.join())
+    throw new RangeError('expected a model of this vocabulary, got another: run npm run train');
+  const counts = bytesOf(file.counts);
+  const cells = bytesOf(file.cells);
+  const offsets = new Uint32Array(file.features.length + 1);
+  for (let at = 0; at < file.features.length; at++) offsets[at + 1] = (offsets[at] ?? 0) + (counts[at] ?? 0);
+  const size = offsets[file.features.length] ?? 0;
+  if (cells.length !== size * 2) throw new RangeError(`expected ${size * 2} bytes of weights, got ${cells.length}`);
+  const outputs = new Uint8Array(size);
+  const weights = new Float32Array(size);
+  for (let at = 0; at < size; at++) {
+    outputs[at] = cells[at * 2] ?? 0;
+    const steps = cells[at * 2 + 1] ?? 0;
+    weights[at] = (steps > 127 ? steps - 256 : steps) * file.step;
+  }
+  return {
+    version: file.version,
+    calibration: file.calibration,
+    bias: file.bias,
+    index: new Map(file.features.map((feature, at) => [feature, at])),
+    offsets,
+    outputs,
+    weights,
+  };
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+/** Adds what the features say for each output. */
+export function addScores(
+  model: Model,
+  features: Features,
+  scores: Float64Array,
+  skip: (at: number) => boolean = () => false,
+): void {
+  const { index, offsets, outputs, weights } = model;
+  for (let at = 0; at < features.names.length; at++) {
+    const feature = index.get(features.names[at] ?? '');
+    if (feature === undefined || skip(at)) continue;
+    const value = features.values[at] ?? 0;
+    const until = offsets[feature + 1] ?? 0;
+    for (let cell = offsets[feature] ?? 0; cell < until; cell++) {
+      const output = outputs[cell] ?? 0;
+      scores[output] = (scores[output] ?? 0) + value * (weights[cell] ?? 0);
+    }
+  }
+}
+
+/** What one feature says for one output. */
+export function weightOf(model: Model, feature: string, output: string): number {
+  const number = model.index.get(feature);
+  if (number === undefined) return 0;
+  const wanted = outputAt(output);
+  for (let cell = model.offsets[number] ?? 0; cell < (model.offsets[number + 1] ?? 0); cell++)
+    if (model.outputs[cell] === wanted) return model.weights[cell] ?? 0;
+  return 0;
+}
+
+/** Probabilities of a head's outputs, in their order. */
+export function sharesOf(scores: Float64Array, head: Head): number[] {
+  const { from, until } = rangeOf(head);
+  const part = Array.from(scores.subarray(from, until));
+  const highest = Math.max(...part);
+  const powers = part.map((score) => Math.exp(score - highest));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+/** Calibrated probability for a share. */
+export function calibrate(calibration: ModelFile['calibration'], share: number): number {
+  const [first] = calibration;
+  const last = calibration.at(-1);
+  if (!first || !last) return share;
+  if (share <= first.share) return first.right;
+  for (const [at, point] of calibration.entries()) {
+    const before = calibration[at - 1];
+    if (share > point.share || !before) continue;
+    const part = (share - before.share) / Math.max(1e-9, point.share - before.share);
+    return before.right + part * (point.right - before.right);
   }
   return last.right;
 }

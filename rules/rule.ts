@@ -114,8 +114,11 @@ export const weightsSchema = z.strictObject({
   partial: z.number(),
   /** Share of unaimed dissatisfaction that counts where a fault, a neighbour or a crime explains it. */
   unaimed_share: z.number().min(0).max(1),
-  /** The statistical help never weighs more than this, either way. */
-  model_limit: z.number().min(0).max(2),
+  /** With a model: an exclusion is proposed from this probability on (CODE-2.5); from `exclusion_doubt_share` on a person is asked to look. */
+  exclusion_share: z.number().min(0.3).max(1),
+  exclusion_doubt_share: z.number().min(0).max(1),
+  /** With a model: from this probability of dissatisfaction on it is a complaint, unless something else is as sure (CODE-1.3). */
+  complaint_share: z.number().min(0).max(0.5),
   /** Share of the message's own words that an earlier case must share to be the same matter. */
   same_matter: z.number().min(0).max(1),
   /** Below this calibrated probability a person is asked to look first. */

@@ -1,141 +1,262 @@
-/** Trains the statistical help on labelled messages: the same messages give the same model to the byte. */
+/** Trains the model on what people decided: the same messages give the same model to the byte. */
+import { FLAGS, THEMES, EXCLUSIONS } from './decision.ts';
+import type { Features } from './features.ts';
+import { fitEach, fitOneOf, type Row } from './fit.ts';
+import { kindOf, type Kind } from './kinds.ts';
 import type { LabelledMessage } from './labelled.ts';
-import { classOf, featuresOf, scoresOf, type Head, type ModelFile } from './model.ts';
-import { look, triage, type TriagePack } from './triage.ts';
+import { OUTPUTS, outputAt, parseModel, rangeOf, type ModelFile } from './model.ts';
+import type { Saying } from './sayings.ts';
+import { look, scoresOf, type Seen, type TriagePack } from './triage.ts';
+import { judge } from './judge.ts';
 
-const EPOCHS = 60;
-const RATE = 0.5;
-const DECAY = 0.0015;
-/** A feature is kept when so many messages have it: a word that was said once teaches nothing. */
-const LEAST_MESSAGES = 2;
-/** Weights smaller than this change nothing. */
-const SMALLEST = 0.02;
-const CALIBRATION_STEPS = 8;
+/** A word is kept when so many messages have it: what was said once teaches nothing. */
+const LEAST_MESSAGES = 3;
+/** Penalties on the squares of weights, chosen by trying on the training part (`npm run evaluate -- --folds`). */
+const RIDGE = { kind: 1, area: 1, hazard: 1, marks: 1.5 };
+/** Weights in the file are whole numbers of these. */
+const STEP = 0.03;
+const FOLDS = 4;
+const CALIBRATION_STEPS = 12;
 
-/** A third of the messages, chosen by their ids, is never trained on, so that there is something to measure with. */
-export function isSetAside(id: string): boolean {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % 3 === 0;
+/** Messages of a contrast set share a stem and end in a letter; they are kept together. */
+export function stemOfId(id: string): string {
+  return id.replace(/_[a-h]$/, '').replace(/(?<=\d)[a-h]$/, '');
 }
 
-interface Example {
-  features: Set<string>;
-  outcome: string;
-  area: string | null;
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+/** A third of the messages, chosen by their ids, is never trained on nor looked at, so that there is something to measure with. */
+export function isSetAside(id: string): boolean {
+  return hashOf(stemOfId(id)) % 3 === 0;
+}
+
+/** What is taught: the features of one message and, by output, 1, 0, or -1 where nobody said. */
+export interface Example {
+  id: string;
+  seen: Seen;
+  wanted: Int8Array;
+  kind: Kind;
+}
+
+export function exampleOf(message: LabelledMessage, pack: TriagePack): Example {
+  const { label } = message;
+  const wanted = new Int8Array(OUTPUTS.length);
+  const set = (output: string) => void (wanted[outputAt(output)] = 1);
+  const kind = kindOf(label);
+  set(`kind:${kind}`);
+  set(`area:${label.service_area ?? 'none'}`);
+  set(`hazard:${label.hazard_category ?? 'none'}`);
+  for (const flag of label.flags) set(`flag:${flag}`);
+  for (const theme of label.themes) set(`theme:${theme}`);
+  if (label.also_service_request) set('also:service_request');
+  for (const ground of label.partial_exclusions) set(`partial:${ground}`);
+  return { id: message.id, seen: look(message, pack), wanted, kind };
+}
+
+/** Of a saying, themes and hazards are not known. */
+export function exampleOfSaying(saying: Saying, pack: TriagePack): Example {
+  const wanted = new Int8Array(OUTPUTS.length);
+  for (const theme of THEMES) wanted[outputAt(`theme:${theme}`)] = -1;
+  const { from, until } = rangeOf('hazard');
+  wanted.fill(-1, from, until);
+  const set = (output: string) => void (wanted[outputAt(output)] = 1);
+  set(`kind:${saying.kind}`);
+  set(`area:${saying.service_area ?? 'none'}`);
+  for (const flag of FLAGS) if (saying.flags.includes(flag)) set(`flag:${flag}`);
+  if (saying.also_service_request) set('also:service_request');
+  for (const ground of EXCLUSIONS) if (saying.partial_exclusions.includes(ground)) set(`partial:${ground}`);
+  return { id: saying.input.id, seen: look(saying.input, pack), wanted, kind: saying.kind };
+}
+
+interface Indexed {
+  names: string[];
+  rows: Row[];
+}
+
+function indexFeatures(examples: readonly Example[]): Indexed {
+  const counts = new Map<string, number>();
+  for (const { seen } of examples) for (const name of namesOf(seen.features)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts]
+    .filter(([name, count]) => count >= (name.startsWith('w:') ? LEAST_MESSAGES : 2))
+    .map(([name]) => name)
+    .sort();
+  const index = new Map(names.map((name, at) => [name, at]));
+  return { names, rows: examples.map(({ seen }) => rowOf(seen.features, index)) };
+}
+
+function namesOf(features: readonly Features[]): string[] {
+  return features.flatMap(({ names }) => names);
+}
+
+function rowOf(features: readonly Features[], index: ReadonlyMap<string, number>): Row {
+  const found: number[] = [];
+  const values: number[] = [];
+  for (const { names, values: given } of features)
+    for (const [at, name] of names.entries()) {
+      const number = index.get(name);
+      if (number === undefined) continue;
+      found.push(number);
+      values.push(given[at] ?? 0);
+    }
+  return { features: Uint32Array.from(found), values: Float32Array.from(values) };
+}
+
+/** Fits without calibration. */
+export function fitModel(examples: readonly Example[]): ModelFile {
+  const { names, rows } = indexFeatures(examples);
+  const bias = OUTPUTS.map(() => 0);
+  const cells: { output: number; weight: number }[][] = names.map(() => []);
+  const keep = (point: Float64Array, outputs: readonly number[]) => {
+    for (const [name, output] of outputs.entries()) {
+      bias[output] = round(point[names.length * outputs.length + name] ?? 0, 1000);
+      for (let at = 0; at < names.length; at++) {
+        const steps = Math.max(-127, Math.min(127, Math.round((point[at * outputs.length + name] ?? 0) / STEP)));
+        if (steps !== 0) cells[at]?.push({ output, weight: steps });
+      }
+    }
+  };
+  for (const head of ['kind', 'area', 'hazard'] as const) {
+    const { from, until } = rangeOf(head);
+    const outputs = Array.from({ length: until - from }, (_, at) => from + at);
+    const known = examples.flatMap(({ wanted }, at) => {
+      const right = outputs.findIndex((output) => wanted[output] === 1);
+      return right < 0 ? [] : [{ row: rows[at], right }];
+    });
+    const taught = known.flatMap(({ row, right }) => (row ? [{ row, right }] : []));
+    keep(
+      fitOneOf(
+        taught.map(({ row }) => row),
+        taught.map(({ right }) => right),
+        { features: names.length, classes: outputs.length },
+        RIDGE[head],
+      ),
+      outputs,
+    );
+  }
+  const first = rangeOf('hazard').until;
+  const marks = Array.from({ length: OUTPUTS.length - first }, (_, at) => first + at);
+  keep(
+    fitEach(
+      rows,
+      examples.map(({ wanted }) => wanted.slice(first)),
+      { features: names.length, classes: marks.length },
+      RIDGE.marks,
+    ),
+    marks,
+  );
+  return encode(names, bias, cells);
+}
+
+function encode(names: readonly string[], bias: number[], cells: readonly { output: number; weight: number }[][]): ModelFile {
+  const used = names.map((_, at) => at).filter((at) => (cells[at]?.length ?? 0) > 0);
+  const bytes = used.flatMap((at) =>
+    (cells[at] ?? []).toSorted((a, b) => a.output - b.output).flatMap(({ output, weight }) => [output, weight & 255]),
+  );
+  return {
+    version: '',
+    outputs: [...OUTPUTS],
+    bias,
+    features: used.map((at) => names[at] ?? ''),
+    counts: toBase64(used.map((at) => cells[at]?.length ?? 0)),
+    cells: toBase64(bytes),
+    step: STEP,
+    calibration: [],
+  };
+}
+
+function toBase64(bytes: readonly number[]): string {
+  return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''));
+}
+
+function round(value: number, by: number): number {
+  return Math.round(value * by) / by;
+}
+
+/** Scores of examples by a model that was not taught with them: each fold by the others. */
+export function scoresByOthers(examples: readonly Example[], isMeasured: (example: Example) => boolean): Map<string, Float64Array> {
+  const scores = new Map<string, Float64Array>();
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isIn = ({ id }: Example) => Math.floor(hashOf(stemOfId(id)) / 3) % FOLDS === fold;
+    const model = parseModel(fitModel(examples.filter((example) => !isIn(example))));
+    for (const example of examples) if (isIn(example) && isMeasured(example)) scores.set(example.id, scoresOf(model, example.seen));
+  }
+  return scores;
 }
 
 /**
- * Trains on the messages that are not set aside. Confidence is fitted on those that are: neither the model nor the rules
- * were made from them, so they show how sure one may be of a message never seen.
+ * The model of a pack.
+ * @param measured the whole messages among the examples: lines and thresholds are drawn where they serve these best
  */
-export function trainModel(messages: readonly LabelledMessage[], pack: TriagePack, version: string): ModelFile {
-  const file = fit(
-    messages.filter(({ id }) => !isSetAside(id)).map((message) => exampleOf(message, pack)),
-    version,
-  );
-  const model = { file, index: new Map(file.features.map((feature, at) => [feature, at])) };
-  const margins = messages
-    .filter(({ id }) => isSetAside(id))
-    .map((message) => {
-      const proposal = triage(message, pack, model);
-      return { margin: marginOf(proposal.confidence), right: classOf(proposal.decision) === classOf(message.label) };
-    });
-  return { ...file, calibration: fitCalibration(margins) };
-}
-
-/** The model without calibration answers with a plain logistic curve; this undoes it. */
-function marginOf(confidence: number): number {
-  const bounded = Math.min(0.999, Math.max(0.001, confidence));
-  return Math.log(bounded / (1 - bounded));
-}
-
-function exampleOf(message: LabelledMessage, pack: TriagePack): Example {
-  return {
-    features: featuresOf(look(message, pack, null).reading),
-    outcome: classOf(message.label),
-    area: message.label.service_area,
-  };
-}
-
-function fit(examples: readonly Example[], version: string): ModelFile {
-  const counts = new Map<string, number>();
-  for (const { features } of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const features = [...counts]
-    .filter(([, count]) => count >= LEAST_MESSAGES)
-    .map(([feature]) => feature)
-    .sort();
-  const index = new Map(features.map((feature, at) => [feature, at]));
-  const outcome = fitHead(
-    examples.map((example) => ({ features: example.features, label: example.outcome })),
-    index,
-  );
-  const area = fitHead(
-    examples.flatMap((example) => (example.area ? [{ features: example.features, label: example.area }] : [])),
-    index,
-  );
-  const kept = features.flatMap((_, at) =>
-    [...(outcome.weights[at] ?? []), ...(area.weights[at] ?? [])].some((weight) => weight !== 0) ? [at] : [],
-  );
-  const keep = (head: Head): Head => ({ ...head, weights: kept.map((at) => head.weights[at] ?? []) });
-  return { version, features: kept.map((at) => features[at] ?? ''), outcome: keep(outcome), area: keep(area), calibration: [] };
-}
-
-/** Multinomial logistic regression by gradient steps in a fixed order, each step smaller where a feature was often seen. */
-function fitHead(examples: readonly { features: Set<string>; label: string }[], index: ReadonlyMap<string, number>): Head {
-  const classes = [...new Set(examples.map(({ label }) => label))].sort();
-  const head: Head = {
-    classes,
-    bias: classes.map(() => 0),
-    weights: [...index].map(() => classes.map(() => 0)),
-  };
-  const steps = [...index].map(() => classes.map(() => 1e-3));
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const { features, label } of examples) {
-      const scores = scoresOf(head, index, features);
-      const highest = Math.max(...scores);
-      const powers = scores.map((score) => Math.exp(score - highest));
-      const total = powers.reduce((sum, power) => sum + power, 0);
-      const found = [...features].flatMap((feature) => index.get(feature) ?? []);
-      const scale = 1 / Math.sqrt(Math.max(1, found.length));
-      for (const [number, name] of classes.entries()) {
-        const error = (powers[number] ?? 0) / total - (name === label ? 1 : 0);
-        head.bias[number] = (head.bias[number] ?? 0) - 0.05 * error;
-        for (const at of found) {
-          const row = head.weights[at];
-          const step = steps[at];
-          if (!row || !step) continue;
-          const gradient = error * scale + DECAY * (row[number] ?? 0);
-          step[number] = (step[number] ?? 0) + gradient * gradient;
-          row[number] = (row[number] ?? 0) - (RATE * gradient) / Math.sqrt(step[number] ?? 1);
-        }
-      }
-    }
+export function trainModel(
+  examples: readonly Example[],
+  measured: ReadonlySet<string>,
+  pack: TriagePack,
+): { file: ModelFile; byOthers: Map<string, Float64Array> } {
+  const file = fitModel(examples);
+  const byOthers = scoresByOthers(examples, ({ id }) => measured.has(id));
+  const tested = examples.filter(({ id }) => measured.has(id));
+  const shifts = markShifts(tested, byOthers);
+  for (const [output, shift] of shifts) {
+    file.bias[output] = round((file.bias[output] ?? 0) + shift, 1000);
+    for (const scores of byOthers.values()) scores[output] = (scores[output] ?? 0) + shift;
   }
-  const round = (value: number) => (Math.abs(value) < SMALLEST ? 0 : Math.round(value * 100) / 100);
-  return { classes, bias: head.bias.map(round), weights: head.weights.map((row) => row.map(round)) };
+  const judged = tested.flatMap(({ id, seen, kind }) => {
+    const scores = byOthers.get(id);
+    if (!scores) return [];
+    const { kind: proposed, share } = judge(scores, seen.conditions, seen.circumstances, pack.weights);
+    return [{ share, right: proposed === kind }];
+  });
+  return { file: { ...file, calibration: fitCalibration(judged) }, byOthers };
 }
 
-/** Pools neighbours until the share of right answers rises with the margin, and leans a little to the middle: the sample is small. */
-function fitCalibration(margins: { margin: number; right: boolean }[]): ModelFile['calibration'] {
-  const sorted = [...margins].sort((a, b) => a.margin - b.margin);
+/** How far to move each yes-or-no output so that as many as possible are found with as few as possible false (F1). */
+function markShifts(tested: readonly Example[], byOthers: ReadonlyMap<string, Float64Array>): Map<number, number> {
+  const shifts = new Map<number, number>();
+  for (let output = rangeOf('hazard').until; output < OUTPUTS.length; output++) {
+    const points = tested
+      .flatMap(({ id, wanted }) =>
+        wanted[output] === -1 ? [] : [{ score: byOthers.get(id)?.[output] ?? 0, is: wanted[output] === 1 }],
+      )
+      .sort((a, b) => b.score - a.score);
+    const positives = points.filter(({ is }) => is).length;
+    if (positives < 8) continue;
+    let found = 0;
+    let best = { f1: -1, line: 0 };
+    for (const [at, { score, is }] of points.entries()) {
+      if (is) found++;
+      const f1 = (2 * found) / (at + 1 + positives);
+      const next = points[at + 1]?.score ?? score - 1;
+      if (f1 > best.f1 && next < score) best = { f1, line: (score + next) / 2 };
+    }
+    shifts.set(output, -Math.max(-2, Math.min(2, best.line)));
+  }
+  return shifts;
+}
+
+/** Pools neighbours until the share of right answers rises with the model's own share. */
+function fitCalibration(points: { share: number; right: boolean }[]): ModelFile['calibration'] {
+  const sorted = [...points].sort((a, b) => a.share - b.share);
   const size = Math.max(1, Math.ceil(sorted.length / CALIBRATION_STEPS));
-  const pools: { margin: number; right: number; count: number }[] = [];
+  const pools: { share: number; right: number; count: number }[] = [];
   for (let from = 0; from < sorted.length; from += size) {
     const part = sorted.slice(from, from + size);
     let pool = {
-      margin: part.reduce((sum, { margin }) => sum + margin, 0),
+      share: part.reduce((sum, { share }) => sum + share, 0),
       right: part.filter(({ right }) => right).length,
       count: part.length,
     };
     for (let last = pools.at(-1); last && last.right / last.count >= pool.right / pool.count; last = pools.at(-1)) {
       pools.pop();
-      pool = { margin: pool.margin + last.margin, right: pool.right + last.right, count: pool.count + last.count };
+      pool = { share: pool.share + last.share, right: pool.right + last.right, count: pool.count + last.count };
     }
     pools.push(pool);
   }
-  return pools.map(({ margin, right, count }) => ({
-    margin: Math.round((margin / count) * 1000) / 1000,
-    right: Math.round(((right + 1) / (count + 2)) * 1000) / 1000,
+  return pools.map(({ share, right, count }) => ({
+    share: round(share / count, 1000),
+    right: round((right + 1) / (count + 2), 1000),
   }));
 }

@@ -1,15 +1,19 @@
 /** The one entrance of the rules: what a message is, why, how surely, and what would change that. */
 import { findChangers } from './changers.ts';
-import type { Evidence, Proposal, TriageInput } from './decision.ts';
+import type { Decision, Evidence, Exclusion, Proposal, TriageInput } from './decision.ts';
 import { findFacts, type DatedFacts } from './facts.ts';
+import { foundFeatures, wordFeatures, type Features } from './features.ts';
 import { findHistory } from './history.ts';
+import { judge } from './judge.ts';
+import { kindOf, type Kind } from './kinds.ts';
 import { isNotEnglish } from './language.ts';
 import { compileRules, matchRules, type RuleBook } from './match.ts';
-import { calibrate, modelEvidence, type Model } from './model.ts';
+import { addScores, calibrate, OUTPUTS, type Model } from './model.ts';
 import type { PolicyPack } from './pack.ts';
 import { readText, type Reading } from './read.ts';
 import type { Condition } from './rule.ts';
-import { weigh, type Circumstances, type Weighed } from './weigh.ts';
+import { weigh, type Circumstances } from './weigh.ts';
+import { wordEvidence, weighEvidence } from './words_said.ts';
 
 /** The parts of a pack that triage rests on. */
 export type TriagePack = Pick<PolicyPack, 'pack' | 'version' | 'rules' | 'words' | 'weights' | 'escalation' | 'time_limit'>;
@@ -33,22 +37,75 @@ export function ruleBook(pack: Pick<TriagePack, 'rules' | 'words'>): RuleBook {
  * @param model null where there is none: the rules then stand alone
  */
 export function triage(input: TriageInput, pack: TriagePack, model: Model | null): Proposal {
-  const seen = look(input, pack, model);
-  const { evidence, circumstances } = seen;
-  const weighed = weigh(evidence, circumstances, pack.weights);
-  const confidence = Math.round(calibrate(model, weighed.margin) * 1000) / 1000;
-  const review_because = [...seen.trouble, ...doubts(input, weighed, seen.conditions, confidence, pack)];
+  const seen = look(input, pack);
+  const answer = model ? answerOf(input, seen, scoresOf(model, seen), model.calibration, pack) : answerByRules(input, seen, pack);
+  const { decision, confidence, review_because } = answer;
+  const evidence = model
+    ? [...weighEvidence(model, seen.evidence), ...wordEvidence(model, seen.features[0], decision, answer.second)]
+    : [...seen.evidence];
   return {
-    decision: weighed.decision,
+    decision,
     confidence,
-    needs_review: review_because.length > 0,
+    needs_review: answer.needs_review,
     review_because,
-    evidence: [...evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    evidence: evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     facts: seen.facts.dated,
-    would_change: findChangers(evidence, circumstances, pack.weights, weighed.decision),
+    would_change: findChangers(seen.evidence, decision, (changed, taken) => {
+      const other = withFeatures({ ...seen, evidence: changed }, withoutWords(seen.features[0], taken), pack);
+      return model
+        ? judge(scoresOf(model, other), other.conditions, other.circumstances, pack.weights).decision
+        : weigh(changed, seen.circumstances, pack.weights).decision;
+    }),
     pack: { pack: pack.pack, version: pack.version },
-    model: model?.file.version ?? null,
+    model: model?.version ?? null,
   };
+}
+
+export interface Answer {
+  decision: Decision;
+  /** Probability, 0 to 1, calibrated where there is a model; three places. */
+  confidence: number;
+  needs_review: boolean;
+  review_because: string[];
+  /** The next likely kind, where the model knows one. */
+  second: Kind | null;
+}
+
+/** Decides by the model's scores. */
+export function answerOf(
+  input: TriageInput,
+  seen: Seen,
+  scores: Float64Array,
+  calibration: Model['calibration'],
+  pack: TriagePack,
+): Answer {
+  const { decision, share, second, doubtful } = judge(scores, seen.conditions, seen.circumstances, pack.weights);
+  return withDoubts(input, seen, { decision, doubtful, confidence: calibrate(calibration, share), second }, pack);
+}
+
+/** Decides by the rules' own weights: where a pack has no model. */
+function answerByRules(input: TriageInput, seen: Seen, pack: TriagePack): Answer {
+  const { decision, margin, doubtful } = weigh(seen.evidence, seen.circumstances, pack.weights);
+  return withDoubts(input, seen, { decision, doubtful, confidence: 1 / (1 + Math.exp(-margin)), second: null }, pack);
+}
+
+function withDoubts(
+  input: TriageInput,
+  seen: Seen,
+  found: { decision: Decision; doubtful: Exclusion[]; confidence: number; second: Kind | null },
+  pack: TriagePack,
+): Answer {
+  const confidence = Math.round(found.confidence * 1000) / 1000;
+  const review_because = [...seen.trouble, ...doubts(input, found, seen.conditions, confidence, pack)];
+  return { decision: found.decision, confidence, needs_review: review_because.length > 0, review_because, second: found.second };
+}
+
+/** Scores by output of the model. */
+export function scoresOf(model: Model, { features }: Pick<Seen, 'features'>): Float64Array {
+  const scores = new Float64Array(OUTPUTS.length);
+  for (let at = 0; at < scores.length; at++) scores[at] = model.bias[at] ?? 0;
+  for (const group of features) addScores(model, group, scores);
+  return scores;
 }
 
 export interface Seen {
@@ -58,10 +115,12 @@ export interface Seen {
   conditions: ReadonlySet<Condition>;
   facts: DatedFacts;
   trouble: string[];
+  /** What the model weighs: the words themselves, then all that was found. */
+  features: [Features, Features];
 }
 
 /** All that is found in a message before it is weighed; training uses it too. */
-export function look(input: TriageInput, pack: TriagePack, model: Model | null): Seen {
+export function look(input: TriageInput, pack: TriagePack): Seen {
   const book = ruleBook(pack);
   const reading = readText(input.text, {
     is_call: input.channel === 'phone',
@@ -80,14 +139,35 @@ export function look(input: TriageInput, pack: TriagePack, model: Model | null):
   const trouble = found.failed.map(({ rule, because }) => `The rule ${rule} could not be run: ${because}`);
   if (reading.cut) trouble.push('The message is so long that only its beginning was read.');
   const evidence = found.evidence.map((one) => placeDate(one, facts, book));
-  const english = !conditions.has('text.not_english');
-  if (model && english && !conditions.has('text.empty')) evidence.push(...modelEvidence(model, reading, pack.weights.model_limit));
   const circumstances = {
     unaimed: found.unaimed,
     same_case: history.same?.ref ?? null,
     same_area: history.same?.service_area ?? null,
   };
-  return { reading, evidence, circumstances, conditions, facts, trouble };
+  return withFeatures({ reading, evidence, circumstances, conditions, facts, trouble }, wordFeatures(reading), pack);
+}
+
+/** The words that are left when the words of some evidence are taken away. */
+function withoutWords(words: Features, taken: readonly Evidence[]): Features {
+  const spans = taken.filter(({ start, end }) => end > start);
+  const left: Features = { names: [], values: [], starts: [], ends: [] };
+  for (let at = 0; at < words.names.length; at++) {
+    const [start, end] = [words.starts[at] ?? 0, words.ends[at] ?? 0];
+    if (spans.some((span) => start < span.end && end > span.start)) continue;
+    left.names.push(words.names[at] ?? '');
+    left.values.push(words.values[at] ?? 0);
+    left.starts.push(start);
+    left.ends.push(end);
+  }
+  return left;
+}
+
+/** Joins what was found with the words, for the model. */
+export function withFeatures(seen: Omit<Seen, 'features'>, words: Features, pack: Pick<TriagePack, 'weights'>): Seen {
+  const { decision, margin } = weigh(seen.evidence, seen.circumstances, pack.weights);
+  const same_area = seen.circumstances.same_area;
+  const conditions = same_area ? [...seen.conditions, `area.${same_area}`] : seen.conditions;
+  return { ...seen, features: [words, foundFeatures(seen.evidence, conditions, { kind: kindOf(decision), margin })] };
 }
 
 /** Who writes from which office shows in the address; other parts of a name are no evidence of anything. */
@@ -125,7 +205,7 @@ function placeDate(one: Evidence, facts: DatedFacts, book: RuleBook): Evidence {
 
 function doubts(
   input: TriageInput,
-  weighed: Weighed,
+  weighed: { decision: Decision; doubtful: Exclusion[] },
   conditions: ReadonlySet<Condition>,
   confidence: number,
   pack: TriagePack,

@@ -1,48 +1,37 @@
-/** `npm run train`: trains the statistical help of each pack on its labelled messages and writes it beside the rules. */
+/** `npm run train`: trains the model of each pack on what people decided and writes it beside the rules. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { kindOf, labelledFileSchema, type LabelledMessage } from '../rules/labelled.ts';
-import { parseModel, type Model } from '../rules/model.ts';
-import { isSetAside, trainModel } from '../rules/train.ts';
-import { triage, type TriagePack } from '../rules/triage.ts';
-import { readYaml } from '../rules/yaml_file.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { exampleOf, exampleOfSaying, isSetAside, trainModel, type Example } from '../rules/train.ts';
+import type { TriagePack } from '../rules/triage.ts';
+import { readLabelled, readSayings } from './labelled.ts';
 import { modelFile } from './model.ts';
-import { loadPack, packFolder, packIds } from './packs.ts';
+import { loadPack, packIds } from './packs.ts';
 
-/** The labelled messages of a pack, in the order of their files; none where the pack has none. */
-export function readLabelled(pack: string): LabelledMessage[] {
-  const folder = join(packFolder(pack), 'messages');
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort();
-  return names.flatMap((name) => readYaml(`messages/${name}`, readFileSync(join(folder, name), 'utf8'), labelledFileSchema).value);
-}
-
-function shareRight(messages: readonly LabelledMessage[], pack: TriagePack, model: Model | null): string {
-  const right = messages.filter((message) => kindOf(triage(message, pack, model).decision) === kindOf(message.label)).length;
-  return `${right} of ${messages.length} (${((100 * right) / Math.max(1, messages.length)).toFixed(1)} %)`;
+/** All that a pack's model may be taught with, and the ids of the whole messages among it. */
+export function trainingExamples(id: string, pack: TriagePack): { examples: Example[]; measured: Set<string> } {
+  const messages = readLabelled(id).filter((message) => message.seen || !isSetAside(message.id));
+  return {
+    examples: [
+      ...messages.map((message) => exampleOf(message, pack)),
+      ...readSayings(id).map((saying) => exampleOfSaying(saying, pack)),
+    ],
+    measured: new Set(messages.map((message) => message.id)),
+  };
 }
 
 if (import.meta.main) {
   for (const id of packIds()) {
-    const messages = readLabelled(id);
-    if (messages.length === 0) continue;
     const pack = loadPack(id);
-    const unversioned = trainModel(messages, pack, '');
+    const { examples, measured } = trainingExamples(id, pack);
+    if (examples.length === 0) continue;
+    const { file: unversioned } = trainModel(examples, measured, pack);
     const version = createHash('sha256').update(JSON.stringify(unversioned)).digest('hex').slice(0, 12);
-    const file = { ...unversioned, version };
+    const text = `${JSON.stringify({ ...unversioned, version })}\n`;
     mkdirSync(dirname(modelFile(id)), { recursive: true });
-    writeFileSync(modelFile(id), `${JSON.stringify(file)}\n`);
-    const model = parseModel(file);
-    const aside = messages.filter((message) => isSetAside(message.id));
+    writeFileSync(modelFile(id), text);
     process.stdout.write(
-      [
-        `${id}: model ${version}, ${file.features.length} features, trained on ${messages.length - aside.length} messages`,
-        `outcome and ground right on the ${aside.length} set aside: rules alone ${shareRight(aside, pack, null)}, with the model ${shareRight(aside, pack, model)}`,
-        '',
-      ].join('\n'),
+      `${id}: model ${version}, ${unversioned.features.length} features, ${Math.round(text.length / 1024)} KB, from ${measured.size} messages and ${examples.length - measured.size} sayings\n`,
     );
   }
 }

@@ -8,7 +8,7 @@ import { loadPack, packIds } from '../../src/packs.ts';
 function meets(pack: TriagePack, rule: Rule, text: string): boolean {
   const channel = /^(agent|adviser|customer|caller):/im.test(text) ? 'phone' : 'email';
   const input = triageInputSchema.parse({ id: 'example', channel, received_at: '2026-11-24T10:00:00Z', text });
-  const { evidence, trouble } = look(input, pack, null);
+  const { evidence, trouble } = look(input, pack);
   expect(trouble).toEqual([]);
   for (const one of evidence) expect(one.end).toBeLessThanOrEqual(text.length);
   return evidence.some((one) => one.rule === rule.id);

@@ -18,7 +18,9 @@ topic: 1
 review: 1
 partial: 1
 unaimed_share: 0.5
-model_limit: 1
+exclusion_share: 0.5
+exclusion_doubt_share: 0.2
+complaint_share: 0.35
 same_matter: 0.5
 confident: 0.8
 `;

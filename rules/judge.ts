@@ -1,0 +1,98 @@
+/** Turns the model's scores into one decision: one outcome by share, never an exclusion on weak evidence, and each mark for itself. */
+import { EXCLUSIONS, FLAGS, HAZARDS, SERVICE_AREAS, THEMES, TOPICS, type Decision, type Exclusion } from './decision.ts';
+import { KINDS, type Kind } from './kinds.ts';
+import { outputAt, sharesOf } from './model.ts';
+import type { Condition, Weights } from './rule.ts';
+import type { Circumstances } from './weigh.ts';
+
+export interface Judged {
+  decision: Decision;
+  kind: Kind;
+  /** Probability of the kind, as the weights give it. */
+  share: number;
+  /** The next likely kind: what argues for it argues against the decision. */
+  second: Kind;
+  /** Grounds that are likely enough to be looked at, but too weakly shown to propose. */
+  doubtful: Exclusion[];
+}
+
+/**
+ * @param scores by output of the model
+ * @source POL-2.2, POL-2.4, CODE-1.3, CODE-2.5
+ */
+export function judge(
+  scores: Float64Array,
+  conditions: ReadonlySet<Condition>,
+  circumstances: Circumstances,
+  weights: Weights,
+): Judged {
+  const shares = sharesOf(scores, 'kind');
+  const ranked = KINDS.map((kind, at) => ({ kind, share: shares[at] ?? 0 }))
+    .filter(({ kind }) => kind !== 'exclusion.duplicate' || conditions.has('history.same_matter'))
+    .sort((a, b) => b.share - a.share);
+  const shareOf = (kind: Kind) => ranked.find((one) => one.kind === kind)?.share ?? 0;
+  const isWeak = (kind: Kind) => kind.startsWith('exclusion.') && shareOf(kind) < weights.exclusion_share;
+  const unhappy = shareOf('complaint') + shareOf('review');
+  const firm = ranked.filter(({ kind }) => !isWeak(kind));
+  const best = firm[0] ?? { kind: 'complaint' as const, share: shareOf('complaint') };
+  // In doubt it is a complaint (CODE-1.3).
+  const lean =
+    unhappy >= weights.complaint_share &&
+    best.kind !== 'complaint' &&
+    best.kind !== 'review' &&
+    best.share < 1 - weights.complaint_share;
+  const kind: Kind = lean ? (shareOf('review') > shareOf('complaint') ? 'review' : 'complaint') : best.kind;
+  const second = ranked.find((one) => one.kind !== kind)?.kind ?? kind;
+  const doubtful = EXCLUSIONS.filter(
+    (ground) => kind !== `exclusion.${ground}` && shareOf(`exclusion.${ground}`) >= weights.exclusion_doubt_share,
+  );
+  return { decision: decisionOf(kind, scores, circumstances), kind, share: shareOf(kind), second, doubtful };
+}
+
+function decisionOf(kind: Kind, scores: Float64Array, circumstances: Circumstances): Decision {
+  const holds = (output: string) => (scores[outputAt(output)] ?? 0) > 0;
+  const aspects = {
+    service_area: highest(scores, 'area', SERVICE_AREAS),
+    flags: FLAGS.filter((flag) => holds(`flag:${flag}`)),
+    themes: THEMES.filter((theme) => holds(`theme:${theme}`)),
+    hazard_category: highest(scores, 'hazard', HAZARDS),
+    duplicate_of: null,
+    also_service_request: false,
+    partial_exclusions: [],
+  };
+  const also_service_request = holds('also:service_request');
+  if (kind === 'complaint' || kind === 'review')
+    return {
+      outcome: kind,
+      ...aspects,
+      also_service_request,
+      partial_exclusions: EXCLUSIONS.filter((ground) => holds(`partial:${ground}`)),
+    };
+  if (kind === 'service_request') return { outcome: kind, ...aspects };
+  const exclusion = EXCLUSIONS.find((ground) => kind === `exclusion.${ground}`);
+  if (exclusion)
+    return {
+      outcome: 'exclusion',
+      exclusion,
+      ...aspects,
+      duplicate_of: exclusion === 'duplicate' ? circumstances.same_case : null,
+      also_service_request,
+    };
+  const topic = TOPICS.find((name) => kind === `other.${name}`);
+  if (!topic) throw new RangeError(`expected a kind of decision, got ${kind}`);
+  return { outcome: 'other', topic, ...aspects };
+}
+
+/** The likeliest value of a head, or null where "none" is likelier. */
+function highest<T extends string>(scores: Float64Array, head: 'area' | 'hazard', values: readonly T[]): T | null {
+  let found: T | null = null;
+  let most = scores[outputAt(`${head}:none`)] ?? 0;
+  for (const value of values) {
+    const score = scores[outputAt(`${head}:${value}`)] ?? 0;
+    if (score > most) {
+      most = score;
+      found = value;
+    }
+  }
+  return found;
+}
