@@ -1,6 +1,6 @@
 /** The shape of a policy pack: everything that one landlord's policy says, as data, so that no number of a policy lives in code. */
 import { z } from 'zod';
-import { CLOCK_KINDS, DATA_REQUEST_KINDS, momentSchema, periodSchema } from './clock.ts';
+import { CLOCK_KINDS, DATA_REQUEST_KINDS, momentSchema, PERIOD_UNITS, periodSchema } from './clock.ts';
 import { exclusionSchema, flagSchema, hazardSchema, outcomeSchema, serviceAreaSchema, topicSchema } from './decision.ts';
 import { localDateSchema } from './days.ts';
 
@@ -156,6 +156,16 @@ const copyRuleSchema = z.strictObject({
   source: z.string().min(1),
 });
 
+/** How long a resident may ask for a review: a last day, so in days or months. */
+const windowSchema = z.strictObject({
+  /** `last_action_completed`: open while a promised action is not done, and then for the period. `resp_1_sent`: from the letter alone. */
+  from: z.enum(['last_action_completed', 'resp_1_sent']),
+  else: z.literal('resp_1_sent'),
+  amount: periodSchema.shape.amount,
+  unit: z.enum(PERIOD_UNITS).exclude(['hour']),
+});
+export type Window = z.infer<typeof windowSchema>;
+
 const contactPointSchema = z.strictObject({
   name: textSchema,
   phone: z.string().min(1).nullable().default(null),
@@ -200,9 +210,7 @@ export const packFileSchema = z.strictObject({
     label: textSchema,
     opens: z.literal('resp_1_sent'),
     /** Null where the policy sets no end. */
-    closes: z
-      .strictObject({ from: z.literal('last_action_completed'), else: z.literal('resp_1_sent'), ...periodSchema.shape })
-      .nullable(),
+    closes: windowSchema.nullable(),
     late: z.enum(['discretion', 'refuse']),
     reasons_required: z.boolean(),
     source: sourceSchema,
@@ -218,7 +226,9 @@ export const packFileSchema = z.strictObject({
   grounds: z.array(groundSchema),
   time_limit: z
     .strictObject({
-      ...periodSchema.shape,
+      amount: periodSchema.shape.amount,
+      // Dates are read against whole months.
+      unit: z.literal('calendar_month'),
       from: z.enum(['occurred_or_aware', 'occurred']),
       continuing_resets: z.boolean(),
       discretion: z.boolean(),

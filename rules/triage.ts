@@ -69,10 +69,9 @@ export function look(input: TriageInput, pack: TriagePack, model: Model | null):
     subject: headLine(input),
     spellings: book.spellings,
   });
-  const facts = findFacts(reading, input.received_at, limitMonths(pack));
-  const closes = pack.escalation.closes;
+  const facts = findFacts(reading, input.received_at, limitMonths(pack), pack.time_limit?.from !== 'occurred');
   const history = findHistory(reading, input.subject, input.history, input.received_at, {
-    window_months: closes ? closes.amount : null,
+    window: pack.escalation.closes,
     alike: pack.weights.same_matter,
   });
   const conditions = new Set<Condition>([...facts.conditions, ...history.conditions, ...ofMessage(input, reading)]);
