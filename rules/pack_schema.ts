@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CLOCK_KINDS, DATA_REQUEST_KINDS, momentSchema, PERIOD_UNITS, periodSchema } from './clock.ts';
 import { exclusionSchema, flagSchema, hazardSchema, outcomeSchema, serviceAreaSchema, topicSchema } from './decision.ts';
 import { localDateSchema } from './days.ts';
+import { fromSchema } from './derive.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9_-]{1,60}$/, 'expected lower-case letters, digits, - or _');
 /** The roles that a case's service area gives, to be named wherever a role is. */
@@ -181,9 +182,13 @@ export const packFileSchema = z.strictObject({
   version: z.int().min(1),
   title: textSchema,
   effective_from: localDateSchema,
+  /** Last day on which it was in force; null while no later policy has replaced it. */
+  effective_to: localDateSchema.nullable().default(null),
   review_by: localDateSchema.nullable(),
   /** The floor it is checked against; null only for historic cases and tests. */
   floor: z.enum(['code-2024']).nullable(),
+  /** The pack of which this one says only what differs; null where it stands alone. */
+  from: fromSchema.nullable().default(null),
   landlord: z.strictObject({
     name: textSchema,
     subsidiaries: z.array(textSchema),

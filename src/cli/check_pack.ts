@@ -14,7 +14,7 @@ import {
 import { labelledFileSchema, type LabelledMessage } from '../../rules/labelled.ts';
 import { floorBreaches, floorWarnings, PackError, readPack, type PolicyPack } from '../../rules/pack.ts';
 import { readYaml } from '../../rules/yaml_file.ts';
-import { readPackFiles } from '../packs.ts';
+import { packFilesOf, readPackFiles } from '../packs.ts';
 import { InputError, type Io, type Verb } from './verb.ts';
 
 const BASELINE_FILE = 'baseline.yaml';
@@ -53,7 +53,7 @@ function parseFolders(args: string[]): string[] {
 
 /** @returns how many failures were printed. @throws PackError where a file cannot be read */
 function checkFolder(folder: string, io: Io): number {
-  const pack = readPack(readPackFiles(folder));
+  const pack = readPack(readPackFiles(folder), packFilesOf);
   const messages = readMessages(folder);
   const baseline = readBaseline(folder);
   const print = (line: string) => void io.stdout.write(`${line}\n`);
