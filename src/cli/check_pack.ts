@@ -7,6 +7,7 @@ import {
   belowBaseline,
   countExamples,
   exampleFailures,
+  ownRules,
   percent,
   scoreMessages,
   type Baseline,
@@ -57,8 +58,10 @@ function checkFolder(folder: string, io: Io): number {
   const messages = readMessages(folder);
   const baseline = readBaseline(folder);
   const print = (line: string) => void io.stdout.write(`${line}\n`);
+  const own = ownRules(pack);
+  const taken = pack.from === null ? '' : ` and ${pack.taken_rules.length} of ${pack.from.pack}`;
   print(
-    `${pack.pack} version ${pack.version}: ${pack.rules.length} rules, ${countExamples(pack.rules)} examples, ${messages.length} labelled messages`,
+    `${pack.pack} version ${pack.version}: ${own.length} rules${taken}, ${countExamples(own)} examples, ${messages.length} labelled messages`,
   );
   const failures = [...floorFailures(pack, print), ...exampleLines(pack), ...messageFailures(pack, messages, baseline, print)];
   for (const line of failures) print(`FAIL ${line}`);
