@@ -11,8 +11,8 @@ const ruleNameSchema = z
 export const fromSchema = z.strictObject({
   /** Id of a pack that itself stands alone. */
   pack: z.string().regex(/^[a-z0-9_-]{1,60}$/, 'expected the id of a pack'),
-  /** Sections of `pack.yaml` as they stand there (`routing`), or single entries of one (`clocks.data_request`). Own entries of the same id stand in their place. */
-  takes: z.array(z.string().regex(/^[a-z_]+(\.[a-z0-9_-]+)?$/, 'expected a section, or section.entry')),
+  /** Sections of `pack.yaml` as they stand there (`routing`), or entries of one (`clocks.ack_1`, `clocks.data_*`). Own entries of the same id stand in their place. */
+  takes: z.array(z.string().regex(/^[a-z_]+(\.[a-z0-9_-]+\*?)?$/, 'expected a section, section.entry or section.beginning*')),
   /** Clause keys there to clause keys of this policy, in all that is taken. The longest beginning that fits counts. */
   clauses: z.record(clauseKeySchema, z.string().regex(/^[A-Z][A-Za-z0-9./-]{0,40}$/, 'expected a clause key such as C21-1.7')),
   /** Rules that are not taken. A rule for a ground that this pack does not list never is. */
@@ -44,7 +44,7 @@ export function takeSections(own: Raw, base: Raw, from: From): { merged: Record<
   for (const name of from.takes) {
     const [section = '', entry] = name.split('.');
     const there = Object.hasOwn(base, section) ? base[section] : undefined;
-    const taken = entry === undefined ? there : pickEntry(there, entry);
+    const taken = entry === undefined ? there : pickEntries(there, entry);
     if (taken === undefined || ['pack', 'version', 'floor', 'from'].includes(section)) unknown.push(name);
     else merged[section] = join(merged[section], restate(taken, from.clauses));
   }
@@ -59,13 +59,14 @@ function idOf(value: unknown): unknown {
   return isRecord(value) ? value['id'] : undefined;
 }
 
-/** One entry of a section, still as a section. */
-function pickEntry(section: unknown, id: string): unknown {
+/** The entries of a section that are named, still as a section. */
+function pickEntries(section: unknown, name: string): unknown {
   if (Array.isArray(section)) {
-    const found = section.filter((one) => String(idOf(one)) === id);
+    const found = section.filter((one) => isNamed(name, String(idOf(one))));
     return found.length > 0 ? found : undefined;
   }
-  return isRecord(section) && Object.hasOwn(section, id) ? { [id]: section[id] } : undefined;
+  const found = isRecord(section) ? Object.entries(section).filter(([id]) => isNamed(name, id)) : [];
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 function join(own: unknown, taken: unknown): unknown {

@@ -286,11 +286,17 @@ export const packFileSchema = z.strictObject({
     basis: basisSchema,
     source: sourceSchema,
   }),
+  /** To whom complaints are reported how often; null where the policy does not say. */
   reporting: z.strictObject({
     year_start: z.string().regex(/^\d{2}-\d{2}$/),
-    submission_due: z.string().regex(/^\d{2}-\d{2}$/),
-    half_year_to: textSchema,
-    quarterly_to: textSchema,
+    submission_due: z
+      .string()
+      .regex(/^\d{2}-\d{2}$/)
+      .nullable(),
+    monthly_to: textSchema.nullable().default(null),
+    quarterly_to: textSchema.nullable(),
+    half_year_to: textSchema.nullable(),
+    yearly_to: textSchema.nullable().default(null),
     source: sourceSchema,
   }),
   record_fields: z.strictObject({ required: z.array(idSchema), optional: z.array(idSchema) }),
