@@ -12,7 +12,10 @@ import type { Condition } from './rule.ts';
 import { weigh, type Circumstances, type Weighed } from './weigh.ts';
 
 /** The parts of a pack that triage rests on. */
-export type TriagePack = Pick<PolicyPack, 'pack' | 'version' | 'rules' | 'words' | 'weights' | 'escalation' | 'time_limit'>;
+export type TriagePack = Pick<
+  PolicyPack,
+  'pack' | 'version' | 'rules' | 'words' | 'weights' | 'escalation' | 'time_limit' | 'grounds'
+>;
 
 const books = new WeakMap<object, RuleBook>();
 const SHORT_WORDS = 6;
@@ -45,7 +48,9 @@ export function triage(input: TriageInput, pack: TriagePack, model: Model | null
     review_because,
     evidence: [...evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     facts: seen.facts.dated,
-    would_change: findChangers(evidence, circumstances, pack.weights, weighed.decision),
+    would_change: findChangers(evidence, circumstances, pack.weights, weighed.decision).filter(
+      ({ exclusion }) => exclusion === null || pack.grounds.some(({ id }) => id === exclusion),
+    ),
     pack: { pack: pack.pack, version: pack.version },
     model: model?.file.version ?? null,
   };
