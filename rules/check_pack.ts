@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OUTCOMES, outcomeSchema, triageInputSchema, type Finding, type Outcome } from './decision.ts';
 import { kindOf } from './kinds.ts';
 import type { LabelledMessage } from './labelled.ts';
+import type { PolicyPack } from './pack.ts';
 import type { Rule } from './rule.ts';
 import { look, triage, type TriagePack } from './triage.ts';
 
@@ -17,12 +18,12 @@ export interface ExampleFailure {
 const EXAMPLES_RECEIVED_AT = new Date('2026-11-24T12:00:00Z');
 
 /**
- * The examples that fail: a `match` that the rule does not find, a `no_match` that it does,
+ * The examples of the pack's own rules that fail: a `match` that the rule does not find, a `no_match` that it does,
  * and a known miss (`todo`) that it finds by now and that belongs under `match`.
  * @throws SyntaxError for a phrase that cannot be read
  */
-export function exampleFailures(pack: TriagePack): ExampleFailure[] {
-  return pack.rules.flatMap((rule) => {
+export function exampleFailures(pack: TriagePack & Pick<PolicyPack, 'taken_rules'>): ExampleFailure[] {
+  return ownRules(pack).flatMap((rule) => {
     const { match, no_match, todo } = rule.examples ?? { match: [], no_match: [], todo: [] };
     const failed = (texts: readonly string[], expected: ExampleFailure['expected']) =>
       texts
@@ -30,6 +31,12 @@ export function exampleFailures(pack: TriagePack): ExampleFailure[] {
         .map((text) => ({ rule: rule.id, expected, text }));
     return [...failed(match, 'match'), ...failed(no_match, 'no_match'), ...failed(todo, 'todo')];
   });
+}
+
+/** The rules that this pack wrote itself. Those of another pack are tried there: their examples rest on its periods and words. */
+export function ownRules({ rules, taken_rules }: Pick<PolicyPack, 'rules' | 'taken_rules'>): Rule[] {
+  const taken = new Set(taken_rules);
+  return rules.filter(({ id }) => !taken.has(id));
 }
 
 /** How many examples there are, to show that some were tried. */

@@ -167,15 +167,16 @@ function capClock(rule: ExtensionRule, clocks: readonly Clock[]): Clock | null {
   return withMiss({ ...capped, original_due_on: null, met_at, missed_at: null, source: rule.source, working });
 }
 
-/** How long the resident may ask for a review: from the response to a period after the last promised action was completed (POL-2.8). */
+/** How long the resident may ask for a review: from the response to a period after it or after the last promised action was completed, as the pack says (POL-2.8). */
 function escalationClock(facts: Facts, pack: ClockPack): Clock | null {
   const { closes, label, source } = pack.escalation;
   const responded = facts.at.resp_1_sent;
   if (!responded) return null;
-  const completed = facts.at.last_action_completed;
+  const by_actions = closes?.from === 'last_action_completed';
+  const completed = by_actions ? facts.at.last_action_completed : undefined;
   // Actions finished before the letter leave the window to count from the letter.
   const from = completed && completed > responded ? completed : responded;
-  const due = closes === null || facts.actions_open ? null : dueAfter(from, closes);
+  const due = closes === null || (by_actions && facts.actions_open) ? null : dueAfter(from, closes);
   return {
     id: ESCALATION,
     label,

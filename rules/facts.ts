@@ -32,9 +32,10 @@ const CONTACT =
 
 /**
  * @param received_at also today: there is no other clock
+ * @param counts_awareness false where the time limit runs from the event alone, whenever the resident came to know of it
  * @source CODE-2.3, POL-2.4
  */
-export function findFacts(reading: Reading, received_at: Date, limit_months: number): DatedFacts {
+export function findFacts(reading: Reading, received_at: Date, limit_months: number, counts_awareness = true): DatedFacts {
   const received_on = londonDay(received_at);
   const today = dayNumber(received_on);
   const limit = dayNumber(addMonths(received_on, -limit_months));
@@ -49,7 +50,7 @@ export function findFacts(reading: Reading, received_at: Date, limit_months: num
       at = Math.min(when.until, sentence.until) - 1;
     }
   }
-  return { dated, ...conclude(dated, limit) };
+  return { dated, ...conclude(dated, limit, counts_awareness) };
 }
 
 function factOf(reading: Reading, sentence: Sentence, at: number, when: When, today: DayNumber, limit: DayNumber): DatedFact {
@@ -82,7 +83,11 @@ function roleOf(reading: Reading, sentence: Sentence, at: number, when: When, to
   return 'happened';
 }
 
-function conclude(dated: readonly DatedFact[], limit: DayNumber): { conditions: Set<Condition>; last_ended: DatedFact | null } {
+function conclude(
+  dated: readonly DatedFact[],
+  limit: DayNumber,
+  counts_awareness: boolean,
+): { conditions: Set<Condition>; last_ended: DatedFact | null } {
   const conditions = new Set<Condition>();
   let last_ended: DatedFact | null = null;
   for (const fact of dated) {
@@ -95,7 +100,11 @@ function conclude(dated: readonly DatedFact[], limit: DayNumber): { conditions: 
         last_ended = fact;
     }
   }
-  const open: Condition[] = ['dates.recent', 'dates.still_going_on', 'dates.became_known_recently'];
+  const open: Condition[] = [
+    'dates.recent',
+    'dates.still_going_on',
+    ...(counts_awareness ? (['dates.became_known_recently'] as const) : []),
+  ];
   if (last_ended && !open.some((condition) => conditions.has(condition))) conditions.add('dates.ended_over_12_months');
   return { conditions, last_ended };
 }

@@ -1,5 +1,6 @@
 /** What a message shows, as named features with their places: the one language in which rules, facts and words are weighed together. */
 import type { Evidence } from './decision.ts';
+import type { CueHit } from './match.ts';
 import type { Reading } from './read.ts';
 import { stemOf } from './stems.ts';
 
@@ -59,6 +60,48 @@ function tokenOf(word: string): string {
   if (word === '') return '<name>';
   const first = word.charCodeAt(0);
   return first >= 48 && first <= 57 ? '#' : stemOf(word);
+}
+
+/** More cues of one sentence are not paired: a list of everything says nothing about how two of its entries belong together. */
+const MOST_PAIRED = 12;
+const MOST_CUES = 4_000;
+const CUE_VALUE = 0.7;
+const PAIR_VALUE = 0.4;
+
+/** @returns the cues, denied and supposed ones apart, and which are said in one sentence, each once */
+export function cueFeatures(hits: readonly CueHit[], questions: ReadonlySet<number>): Features {
+  const features: Features = { names: [], values: [], starts: [], ends: [] };
+  const seen = new Set<string>();
+  const add = (name: string, value: number, start: number, end: number) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    features.names.push(name);
+    features.values.push(value);
+    features.starts.push(start);
+    features.ends.push(end);
+  };
+  const sentences = new Map<number, CueHit[]>();
+  for (const hit of hits.slice(0, MOST_CUES)) {
+    const name = nameOf(hit);
+    if (seen.has(name)) add(`${name}*2`, PAIR_VALUE, hit.start, hit.end);
+    add(name, CUE_VALUE, hit.start, hit.end);
+    const others = sentences.get(hit.sentence);
+    if (others) others.push(hit);
+    else sentences.set(hit.sentence, [hit]);
+  }
+  for (const [sentence, said] of sentences) {
+    const paired = said.slice(0, MOST_PAIRED);
+    for (const [at, one] of paired.entries()) {
+      if (questions.has(sentence)) add(`${nameOf(one)}+?`, PAIR_VALUE, one.start, one.end);
+      for (const other of paired.slice(at + 1))
+        add(`${nameOf(one)}+${nameOf(other)}`, PAIR_VALUE, Math.min(one.start, other.start), Math.max(one.end, other.end));
+    }
+  }
+  return features;
+}
+
+function nameOf({ cue, doubt }: CueHit): string {
+  return `q:${doubt === 'negated' ? '!' : doubt === 'hypothetical' ? '?' : ''}${cue}`;
 }
 
 /** A finding as one word: `outcome:complaint`, `flag:ongoing`. */

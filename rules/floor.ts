@@ -205,12 +205,21 @@ function timeLimitBreaches(pack: PackFile, floor: Floor): Breach[] {
       says: 'expected the time limit to count also from when the resident became aware, got from: occurred',
     });
   }
+  if (!limit.discretion)
+    breaches.push({
+      clause: 'CODE-2.3',
+      says: 'expected discretion to accept a later complaint for good reasons, got discretion: false',
+    });
   return breaches;
 }
 
 function letterBreaches(pack: PackFile, floor: Floor): Breach[] {
   const refusals = [...new Set(pack.grounds.flatMap((ground) => ground.refusal_letter ?? []))];
-  const needed = [...refusals.map((letter) => ({ letter, clause: 'CODE-2.4' })), ...floor.ombudsman_in];
+  // A policy without any extension needs no letter for one.
+  const due = floor.ombudsman_in.filter(
+    ({ letter }) => !floor.caps.some(({ clock }) => clock === letter) || pack.clocks.some(({ id }) => id === letter),
+  );
+  const needed = [...refusals.map((letter) => ({ letter, clause: 'CODE-2.4' })), ...due];
   return needed.flatMap(({ letter, clause }) => {
     const found: Letter | undefined = pack.letters[letter];
     if (found?.blocks.includes('ombudsman')) return [];

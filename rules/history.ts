@@ -1,6 +1,8 @@
 /** Finds the earlier case that a message is about and where that case stands, because a chaser, a review and a duplicate differ only in that. */
-import { addMonths, londonDay } from './days.ts';
+import { londonDay } from './days.ts';
 import type { EarlierCase } from './decision.ts';
+import { dueAfter } from './due.ts';
+import type { Window } from './pack_schema.ts';
 import { readText, type Reading } from './read.ts';
 import type { Condition } from './rule.ts';
 import { contentStems } from './stems.ts';
@@ -17,8 +19,8 @@ const SPEAKS_OF_CASE =
   /\b(?:my|our|the|this|last|original|previous) (?:\w+ )?(?:complaint|case)\b|\b(?:your|the) (?:\w+ ){0,3}(?:response|reply|decision|answer|findings|outcome|final letter)\b|\bescalat|\bstage (?:one|two|1|2)\b|\bombudsman\b|\bsame (?:thing|matter|issue|problem)\b/i;
 
 /**
- * @param window_months calendar months for which a review may be asked, or null where the policy sets no end
- * @param alike share of words from which on two matters are the same
+ * @param policy `window`: how long a review may be asked for, or null where the policy sets no end;
+ *   `alike`: share of words from which on two matters are the same
  * @source POL-2.8, CODE-6.10
  */
 export function findHistory(
@@ -26,7 +28,7 @@ export function findHistory(
   subject: string | null,
   earlier: readonly EarlierCase[],
   received_at: Date,
-  policy: { window_months: number | null; alike: number },
+  policy: { window: Window | null; alike: number },
 ): History {
   const conditions = new Set<Condition>();
   if (earlier.length > 0) conditions.add('history.any');
@@ -38,12 +40,12 @@ export function findHistory(
   );
   if (!same) return { conditions, same };
   conditions.add('history.same_matter');
-  if (same.outcome === 'complaint' || same.outcome === 'review') addStanding(conditions, same, received_at, policy.window_months);
+  if (same.outcome === 'complaint' || same.outcome === 'review') addStanding(conditions, same, received_at, policy.window);
   else if (same.outcome === 'service_request' && !same.closed_at) conditions.add('history.open_request');
   return { conditions, same };
 }
 
-function addStanding(conditions: Set<Condition>, same: EarlierCase, received_at: Date, window_months: number | null): void {
+function addStanding(conditions: Set<Condition>, same: EarlierCase, received_at: Date, window: Window | null): void {
   const final_at = same.final_responded_at ?? (same.outcome === 'review' ? same.responded_at : null);
   if (!same.responded_at && !final_at) {
     if (!same.closed_at) conditions.add('history.open_complaint');
@@ -54,12 +56,13 @@ function addStanding(conditions: Set<Condition>, same: EarlierCase, received_at:
     conditions.add('history.final');
     return;
   }
-  const from = same.actions_completed_at ?? same.responded_at;
+  const by_actions = window?.from !== 'resp_1_sent';
+  const from = (by_actions ? same.actions_completed_at : null) ?? same.responded_at;
   const is_open =
-    same.actions_open ||
-    window_months === null ||
+    window === null ||
+    (by_actions && same.actions_open) ||
     from === null ||
-    londonDay(received_at) <= addMonths(londonDay(from), window_months);
+    londonDay(received_at) <= (dueAfter(londonDay(from), window).due_on ?? '');
   conditions.add(is_open ? 'history.window_open' : 'history.window_closed');
 }
 

@@ -2,7 +2,7 @@
 import type { Evidence } from './decision.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import type { Reading, Sentence } from './read.ts';
-import type { Condition, Doubt, Rule, Words } from './rule.ts';
+import type { Condition, Cues, Doubt, Rule, Words } from './rule.ts';
 import { findHits, indexPhrases, type Hit, type Hits, type PhraseIndex } from './search.ts';
 
 interface CompiledRule {
@@ -14,18 +14,28 @@ interface CompiledRule {
   unless_anywhere: number[];
 }
 
-/** Rules made ready for matching: every phrase once. */
+/** Rules and cues made ready for matching: every phrase once. */
 export interface RuleBook {
   rules: CompiledRule[];
+  cues: { name: string; phrases: number[] }[];
   index: PhraseIndex;
   spellings: Map<string, string>;
 }
 
+/** Where a cue is said. */
+export interface CueHit {
+  cue: string;
+  sentence: number;
+  start: number;
+  end: number;
+  doubt: Doubt | null;
+}
+
 /**
- * Makes rules ready for matching.
- * @throws SyntaxError naming the rule and the phrase that cannot be read
+ * Makes rules and cues ready for matching.
+ * @throws SyntaxError naming the rule or cue and the phrase that cannot be read
  */
-export function compileRules(rules: readonly Rule[], words: Words): RuleBook {
+export function compileRules(rules: readonly Rule[], words: Words, cues: Cues = {}): RuleBook {
   const lists = new Map<string, Phrase[]>();
   for (const [name, entries] of Object.entries(words.lists)) {
     lists.set(
@@ -58,8 +68,16 @@ export function compileRules(rules: readonly Rule[], words: Words): RuleBook {
       throw new SyntaxError(`rule ${rule.id}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     }
   }
+  const compiled_cues = Object.entries(cues).map(([name, { any }]) => {
+    try {
+      return { name, phrases: any.map(numberOf) };
+    } catch (cause) {
+      throw new SyntaxError(`cue ${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    }
+  });
   return {
     rules: compiled,
+    cues: compiled_cues,
     index: indexPhrases(phrases),
     spellings: new Map(Object.entries(words.spellings).flatMap(([right, wrong]) => wrong.map((slip) => [slip, right] as const))),
   };
@@ -70,7 +88,7 @@ export function matchRules(
   book: RuleBook,
   reading: Reading,
   facts: ReadonlySet<Condition>,
-): { evidence: Evidence[]; unaimed: Set<string>; failed: { rule: string; because: string }[] } {
+): { evidence: Evidence[]; cues: CueHit[]; unaimed: Set<string>; failed: { rule: string; because: string }[] } {
   const hits = findHits(book.index, reading.words, reading.sentences);
   const evidence: Evidence[] = [];
   const unaimed = new Set<string>();
@@ -93,7 +111,33 @@ export function matchRules(
       failed.push({ rule: rule.id, because: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { evidence, unaimed, failed };
+  return { evidence, cues: findCues(book, reading, hits), unaimed, failed };
+}
+
+/** Every cue once a sentence, in the order of the pack's cues; the first place in it counts. */
+function findCues(book: RuleBook, reading: Reading, hits: Hits): CueHit[] {
+  const found: CueHit[] = [];
+  for (const { name, phrases } of book.cues) {
+    const by_sentence = new Map<number, Hit>();
+    for (const phrase of phrases) {
+      for (const hit of hits[phrase] ?? []) {
+        const before = by_sentence.get(hit.sentence);
+        if (!before || hit.from < before.from) by_sentence.set(hit.sentence, hit);
+      }
+    }
+    for (const [sentence, hit] of by_sentence) {
+      const of = reading.sentences[sentence];
+      const doubt = !of
+        ? null
+        : isDenied(reading, of, hit.from)
+          ? 'negated'
+          : isSupposed(reading, of, hit.from)
+            ? 'hypothetical'
+            : null;
+      found.push({ cue: name, sentence, ...spanOf(reading, [hit]), doubt });
+    }
+  }
+  return found;
 }
 
 function meets(

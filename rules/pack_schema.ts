@@ -1,8 +1,9 @@
 /** The shape of a policy pack: everything that one landlord's policy says, as data, so that no number of a policy lives in code. */
 import { z } from 'zod';
-import { CLOCK_KINDS, DATA_REQUEST_KINDS, momentSchema, periodSchema } from './clock.ts';
+import { CLOCK_KINDS, DATA_REQUEST_KINDS, momentSchema, PERIOD_UNITS, periodSchema } from './clock.ts';
 import { exclusionSchema, flagSchema, hazardSchema, outcomeSchema, serviceAreaSchema, topicSchema } from './decision.ts';
 import { localDateSchema } from './days.ts';
+import { fromSchema } from './derive.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9_-]{1,60}$/, 'expected lower-case letters, digits, - or _');
 /** The roles that a case's service area gives, to be named wherever a role is. */
@@ -156,6 +157,16 @@ const copyRuleSchema = z.strictObject({
   source: z.string().min(1),
 });
 
+/** How long a resident may ask for a review: a last day, so in days or months. */
+const windowSchema = z.strictObject({
+  /** `last_action_completed`: open while a promised action is not done, and then for the period. `resp_1_sent`: from the letter alone. */
+  from: z.enum(['last_action_completed', 'resp_1_sent']),
+  else: z.literal('resp_1_sent'),
+  amount: periodSchema.shape.amount,
+  unit: z.enum(PERIOD_UNITS).exclude(['hour']),
+});
+export type Window = z.infer<typeof windowSchema>;
+
 const contactPointSchema = z.strictObject({
   name: textSchema,
   phone: z.string().min(1).nullable().default(null),
@@ -171,9 +182,13 @@ export const packFileSchema = z.strictObject({
   version: z.int().min(1),
   title: textSchema,
   effective_from: localDateSchema,
+  /** Last day on which it was in force; null while no later policy has replaced it. */
+  effective_to: localDateSchema.nullable().default(null),
   review_by: localDateSchema.nullable(),
   /** The floor it is checked against; null only for historic cases and tests. */
   floor: z.enum(['code-2024']).nullable(),
+  /** The pack of which this one says only what differs; null where it stands alone. */
+  from: fromSchema.nullable().default(null),
   landlord: z.strictObject({
     name: textSchema,
     subsidiaries: z.array(textSchema),
@@ -200,9 +215,7 @@ export const packFileSchema = z.strictObject({
     label: textSchema,
     opens: z.literal('resp_1_sent'),
     /** Null where the policy sets no end. */
-    closes: z
-      .strictObject({ from: z.literal('last_action_completed'), else: z.literal('resp_1_sent'), ...periodSchema.shape })
-      .nullable(),
+    closes: windowSchema.nullable(),
     late: z.enum(['discretion', 'refuse']),
     reasons_required: z.boolean(),
     source: sourceSchema,
@@ -218,7 +231,9 @@ export const packFileSchema = z.strictObject({
   grounds: z.array(groundSchema),
   time_limit: z
     .strictObject({
-      ...periodSchema.shape,
+      amount: periodSchema.shape.amount,
+      // Dates are read against whole months.
+      unit: z.literal('calendar_month'),
       from: z.enum(['occurred_or_aware', 'occurred']),
       continuing_resets: z.boolean(),
       discretion: z.boolean(),
@@ -271,11 +286,17 @@ export const packFileSchema = z.strictObject({
     basis: basisSchema,
     source: sourceSchema,
   }),
+  /** To whom complaints are reported how often; null where the policy does not say. */
   reporting: z.strictObject({
     year_start: z.string().regex(/^\d{2}-\d{2}$/),
-    submission_due: z.string().regex(/^\d{2}-\d{2}$/),
-    half_year_to: textSchema,
-    quarterly_to: textSchema,
+    submission_due: z
+      .string()
+      .regex(/^\d{2}-\d{2}$/)
+      .nullable(),
+    monthly_to: textSchema.nullable().default(null),
+    quarterly_to: textSchema.nullable(),
+    half_year_to: textSchema.nullable(),
+    yearly_to: textSchema.nullable().default(null),
     source: sourceSchema,
   }),
   record_fields: z.strictObject({ required: z.array(idSchema), optional: z.array(idSchema) }),

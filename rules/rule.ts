@@ -95,6 +95,20 @@ export const wordsSchema = z.strictObject({
 });
 export type Words = z.infer<typeof wordsSchema>;
 
+/**
+ * `triage/cues/*.yaml`: things that messages say, each by many phrases. A cue decides nothing by itself; training sets what it
+ * weighs alone, denied, and beside another cue in the same sentence.
+ */
+export const cuesSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected a name such as told_before'),
+  z.strictObject({
+    /** The sentence that staff read: what is said. */
+    says: z.string().min(10).max(200),
+    any: z.array(z.string().min(2).max(2_000)).min(1).max(600),
+  }),
+);
+export type Cues = z.infer<typeof cuesSchema>;
+
 /** `triage/weights.yaml`: where each line is drawn, in log-odds, so that a landlord can move it without touching code. */
 export const weightsSchema = z.strictObject({
   /** What is believed before a word is read. */

@@ -2,7 +2,7 @@
 import { findChangers } from './changers.ts';
 import type { Decision, Evidence, Exclusion, Proposal, TriageInput } from './decision.ts';
 import { findFacts, type DatedFacts } from './facts.ts';
-import { foundFeatures, wordFeatures, type Features } from './features.ts';
+import { cueFeatures, foundFeatures, wordFeatures, type Features } from './features.ts';
 import { findHistory } from './history.ts';
 import { judge } from './judge.ts';
 import { kindOf, type Kind } from './kinds.ts';
@@ -16,17 +16,20 @@ import { weigh, type Circumstances } from './weigh.ts';
 import { wordEvidence, weighEvidence } from './words_said.ts';
 
 /** The parts of a pack that triage rests on. */
-export type TriagePack = Pick<PolicyPack, 'pack' | 'version' | 'rules' | 'words' | 'weights' | 'escalation' | 'time_limit'>;
+export type TriagePack = Pick<
+  PolicyPack,
+  'pack' | 'version' | 'rules' | 'words' | 'cues' | 'weights' | 'escalation' | 'time_limit' | 'grounds'
+>;
 
 const books = new WeakMap<object, RuleBook>();
 const SHORT_WORDS = 6;
 const DEFAULT_LIMIT_MONTHS = 12;
 
 /** The pack's rules made ready, at most once for each pack. @throws SyntaxError for a phrase that cannot be read */
-export function ruleBook(pack: Pick<TriagePack, 'rules' | 'words'>): RuleBook {
+export function ruleBook(pack: Pick<TriagePack, 'rules' | 'words' | 'cues'>): RuleBook {
   const known = books.get(pack.rules);
   if (known) return known;
-  const book = compileRules(pack.rules, pack.words);
+  const book = compileRules(pack.rules, pack.words, pack.cues);
   books.set(pack.rules, book);
   return book;
 }
@@ -41,7 +44,7 @@ export function triage(input: TriageInput, pack: TriagePack, model: Model | null
   const answer = model ? answerOf(input, seen, scoresOf(model, seen), model.calibration, pack) : answerByRules(input, seen, pack);
   const { decision, confidence, review_because } = answer;
   const evidence = model
-    ? [...weighEvidence(model, seen.evidence), ...wordEvidence(model, seen.features[0], decision, answer.second)]
+    ? [...weighEvidence(model, seen.evidence), ...wordEvidence(model, seen.features, pack.cues, decision, answer.second)]
     : [...seen.evidence];
   return {
     decision,
@@ -51,11 +54,15 @@ export function triage(input: TriageInput, pack: TriagePack, model: Model | null
     evidence: evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     facts: seen.facts.dated,
     would_change: findChangers(seen.evidence, decision, (changed, taken) => {
-      const other = withFeatures({ ...seen, evidence: changed }, withoutWords(seen.features[0], taken), pack);
+      const other = withFeatures(
+        { ...seen, evidence: changed },
+        [withoutWords(seen.features[0], taken), withoutWords(seen.features[1], taken)],
+        pack,
+      );
       return model
         ? judge(scoresOf(model, other), other.conditions, other.circumstances, pack.weights).decision
         : weigh(changed, seen.circumstances, pack.weights).decision;
-    }),
+    }).filter(({ exclusion }) => exclusion === null || pack.grounds.some(({ id }) => id === exclusion)),
     pack: { pack: pack.pack, version: pack.version },
     model: model?.version ?? null,
   };
@@ -108,6 +115,9 @@ export function scoresOf(model: Model, { features }: Pick<Seen, 'features'>): Fl
   return scores;
 }
 
+/** The words themselves, the cues, then all that rules and facts found. */
+export type SeenFeatures = [words: Features, cues: Features, found: Features];
+
 export interface Seen {
   reading: Reading;
   evidence: Evidence[];
@@ -115,8 +125,8 @@ export interface Seen {
   conditions: ReadonlySet<Condition>;
   facts: DatedFacts;
   trouble: string[];
-  /** What the model weighs: the words themselves, then all that was found. */
-  features: [Features, Features];
+  /** What the model weighs. */
+  features: SeenFeatures;
 }
 
 /** All that is found in a message before it is weighed; training uses it too. */
@@ -128,10 +138,9 @@ export function look(input: TriageInput, pack: TriagePack): Seen {
     subject: headLine(input),
     spellings: book.spellings,
   });
-  const facts = findFacts(reading, input.received_at, limitMonths(pack));
-  const closes = pack.escalation.closes;
+  const facts = findFacts(reading, input.received_at, limitMonths(pack), pack.time_limit?.from !== 'occurred');
   const history = findHistory(reading, input.subject, input.history, input.received_at, {
-    window_months: closes ? closes.amount : null,
+    window: pack.escalation.closes,
     alike: pack.weights.same_matter,
   });
   const conditions = new Set<Condition>([...facts.conditions, ...history.conditions, ...ofMessage(input, reading)]);
@@ -144,7 +153,9 @@ export function look(input: TriageInput, pack: TriagePack): Seen {
     same_case: history.same?.ref ?? null,
     same_area: history.same?.service_area ?? null,
   };
-  return withFeatures({ reading, evidence, circumstances, conditions, facts, trouble }, wordFeatures(reading), pack);
+  const questions = new Set(reading.sentences.flatMap(({ question }, number) => (question ? [number] : [])));
+  const said: [Features, Features] = [wordFeatures(reading), cueFeatures(found.cues, questions)];
+  return withFeatures({ reading, evidence, circumstances, conditions, facts, trouble }, said, pack);
 }
 
 /** The words that are left when the words of some evidence are taken away. */
@@ -163,11 +174,11 @@ function withoutWords(words: Features, taken: readonly Evidence[]): Features {
 }
 
 /** Joins what was found with the words, for the model. */
-export function withFeatures(seen: Omit<Seen, 'features'>, words: Features, pack: Pick<TriagePack, 'weights'>): Seen {
+export function withFeatures(seen: Omit<Seen, 'features'>, said: [Features, Features], pack: Pick<TriagePack, 'weights'>): Seen {
   const { decision, margin } = weigh(seen.evidence, seen.circumstances, pack.weights);
   const same_area = seen.circumstances.same_area;
   const conditions = same_area ? [...seen.conditions, `area.${same_area}`] : seen.conditions;
-  return { ...seen, features: [words, foundFeatures(seen.evidence, conditions, { kind: kindOf(decision), margin })] };
+  return { ...seen, features: [...said, foundFeatures(seen.evidence, conditions, { kind: kindOf(decision), margin })] };
 }
 
 /** Who writes from which office shows in the address; other parts of a name are no evidence of anything. */

@@ -25,6 +25,38 @@ const LARGEST_FILE = 4_000_000;
 /** The policy files use no aliases; a few are no harm, thousands unfold without end. */
 const MOST_ALIASES = 100;
 
+/** A YAML file that could be parsed, before it is held against any shape. */
+export interface YamlFile {
+  raw: unknown;
+  /** For problems that only show when files are seen together. */
+  lineOf: (path: PropertyKey[]) => number | null;
+}
+
+/** @throws PackError for what is no YAML, is too long or unfolds without end */
+export function openYaml(file: string, text: string): YamlFile {
+  if (text.length > LARGEST_FILE)
+    throw new PackError([{ file, line: null, says: `expected at most ${LARGEST_FILE} characters, got ${text.length}` }]);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    throw new PackError(document.errors.map((error) => ({ file, line: lines.linePos(error.pos[0]).line, says: error.message })));
+  }
+  return { raw: unfold(document, file), lineOf: (path) => lineAt(document, lines, path) };
+}
+
+/** @throws PackError with everything in `raw` that is not of the shape, at its line in the file */
+export function readShape<T extends z.ZodType>(file: string, { raw, lineOf }: YamlFile, schema: T): z.output<T> {
+  const read = schema.safeParse(raw, { reportInput: true });
+  if (read.success) return read.data;
+  throw new PackError(
+    read.error.issues.map((issue) => ({
+      file,
+      line: lineOf(issue.path),
+      says: `${issue.path.map(String).join('.') || 'file'}: ${sentence(issue, raw)}`,
+    })),
+  );
+}
+
 /**
  * @returns the file's value as its schema reads it, and `lineOf` for problems that only show when files are seen together
  * @throws PackError with everything that is wrong in the file
@@ -33,25 +65,9 @@ export function readYaml<T extends z.ZodType>(
   file: string,
   text: string,
   schema: T,
-): { value: z.output<T>; lineOf: (path: PropertyKey[]) => number | null } {
-  if (text.length > LARGEST_FILE)
-    throw new PackError([{ file, line: null, says: `expected at most ${LARGEST_FILE} characters, got ${text.length}` }]);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new PackError(document.errors.map((error) => ({ file, line: lines.linePos(error.pos[0]).line, says: error.message })));
-  }
-  const lineOf = (path: PropertyKey[]) => lineAt(document, lines, path);
-  const raw = unfold(document, file);
-  const read = schema.safeParse(raw, { reportInput: true });
-  if (read.success) return { value: read.data, lineOf };
-  throw new PackError(
-    read.error.issues.map((issue) => ({
-      file,
-      line: lineOf(issue.path),
-      says: `${issue.path.map(String).join('.') || 'file'}: ${sentence(issue, raw)}`,
-    })),
-  );
+): { value: z.output<T>; lineOf: YamlFile['lineOf'] } {
+  const opened = openYaml(file, text);
+  return { value: readShape(file, opened, schema), lineOf: opened.lineOf };
 }
 
 function unfold(document: Document.Parsed, file: string): unknown {

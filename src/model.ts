@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseModel, type Model } from '../rules/model.ts';
+import type { PolicyPack } from '../rules/pack.ts';
 
 const MODELS_FOLDER = join(import.meta.dirname, '..', 'rules', 'model');
 const loaded = new Map<string, Model | null>();
@@ -22,4 +23,9 @@ export function loadModel(pack: string): Model | null {
   const model = existsSync(file) ? parseModel(JSON.parse(readFileSync(file, 'utf8'))) : null;
   loaded.set(pack, model);
   return model;
+}
+
+/** The model that a pack is decided with: its own, else that of the pack whose rules it takes. */
+export function modelOf({ pack, from }: Pick<PolicyPack, 'pack' | 'from'>): Model | null {
+  return loadModel(pack) ?? (from === null ? null : loadModel(from.pack));
 }

@@ -1,5 +1,5 @@
 /** Reads the policy packs from disk, once, and hands them out unchangeable: which policy a case follows never shifts under it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { londonDay } from '../rules/days.ts';
 import { findPackInForce, PackError, parsePack, type PolicyPack } from '../rules/pack.ts';
@@ -17,6 +17,25 @@ export function packIds(): string[] {
     .sort();
 }
 
+/** `floor: null` at the beginning of a line: an entry inside another section is always indented. */
+const HISTORIC = /^floor:[ \t]*(null|~|)[ \t]*(#.*)?$/m;
+
+/**
+ * The ids of the packs that new cases may follow, in order: all but the historic ones, which are loaded only when asked for.
+ * Told from the text alone, because reading a pack whole takes a good part of the start.
+ */
+export function currentPackIds(): string[] {
+  return packIds().filter((id) => !HISTORIC.test(readText(packFolder(id), 'pack.yaml')));
+}
+
+function readText(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch (error) {
+    throw new PackError([{ file: folder, line: null, says: `expected a readable folder with ${name}, got ${String(error)}` }]);
+  }
+}
+
 /** The folder of a pack by its id. */
 export function packFolder(id: string): string {
   return join(PACKS_FOLDER, id);
@@ -29,9 +48,8 @@ export function packFolder(id: string): string {
  */
 export function readPackFiles(folder: string): Record<string, string> {
   try {
-    const names = ['.', 'triage', 'letters'].flatMap((part) => {
-      const entries = readdirSync(folder, { recursive: false, withFileTypes: true });
-      if (part !== '.' && !entries.some((entry) => entry.isDirectory() && entry.name === part)) return [];
+    const names = ['.', 'triage', 'triage/cues', 'letters'].flatMap((part) => {
+      if (part !== '.' && !existsSync(join(folder, part))) return [];
       return readdirSync(join(folder, part), { withFileTypes: true })
         .filter((entry) => entry.isFile() && /\.(yaml|njk)$/.test(entry.name))
         .map((entry) => join(part, entry.name));
@@ -42,6 +60,14 @@ export function readPackFiles(folder: string): Record<string, string> {
   }
 }
 
+/** The files of a pack by its id. @throws PackError for an unknown one */
+export function packFilesOf(id: string): Record<string, string> {
+  const ids = packIds();
+  if (!ids.includes(id))
+    throw new PackError([{ file: 'packs', line: null, says: `expected one of ${ids.join(', ')}; got ${JSON.stringify(id)}` }]);
+  return readPackFiles(packFolder(id));
+}
+
 /**
  * One pack by its id, read at most once and deep-frozen.
  * @throws PackError for an unknown, incomplete or contradictory pack and for one below its floor
@@ -49,19 +75,24 @@ export function readPackFiles(folder: string): Record<string, string> {
 export function loadPack(id: string): PolicyPack {
   const known = loaded.get(id);
   if (known) return known;
-  const ids = packIds();
-  if (!ids.includes(id))
-    throw new PackError([{ file: 'packs', line: null, says: `expected one of ${ids.join(', ')}; got ${JSON.stringify(id)}` }]);
-  const pack = parsePack(readPackFiles(packFolder(id)));
+  const pack = parsePack(packFilesOf(id), packFilesOf);
   if (pack.pack !== id)
     throw new PackError([{ file: 'pack.yaml', line: null, says: `expected pack: ${id}, as its folder; got ${pack.pack}` }]);
   loaded.set(id, deepFreeze(pack));
   return pack;
 }
 
-/** Every pack that is there. @throws PackError as `loadPack` */
+/**
+ * A pack in any folder, such as a copy in which somebody tries a change before it is published.
+ * @throws PackError as `loadPack`
+ */
+export function loadPackFolder(folder: string): PolicyPack {
+  return deepFreeze(parsePack(readPackFiles(folder), packFilesOf));
+}
+
+/** Every pack that new cases may follow. @throws PackError as `loadPack` */
 export function loadPacks(): PolicyPack[] {
-  return packIds().map(loadPack);
+  return currentPackIds().map(loadPack);
 }
 
 /**

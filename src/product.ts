@@ -17,7 +17,7 @@ import { sharedSecret } from './db/secret.ts';
 import { pollForEver } from './jobs/poll.ts';
 import { openWorker, type Worker } from './jobs/worker.ts';
 import { loadModel } from './model.ts';
-import { loadPack, loadPacks, packIds, packInForce } from './packs.ts';
+import { currentPackIds, loadPack, loadPacks, packInForce } from './packs.ts';
 import { messageOf } from './errors.ts';
 
 export interface Settings {
@@ -31,12 +31,13 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings | nul
   const channels = openChannels(env);
   const all = [...faults, ...channels.faults];
   const chosen = config?.POLICY_PACK ?? null;
-  if (chosen !== null && !packIds().includes(chosen))
+  const current = chosen === null ? [] : currentPackIds();
+  if (chosen !== null && !current.includes(chosen))
     all.push({
       path: 'POLICY_PACK',
-      expected: `one of ${packIds().join(', ')}`,
+      expected: `one of ${current.join(', ')}`,
       got: JSON.stringify(chosen),
-      example: packIds()[0] ?? '',
+      example: current[0] ?? '',
     });
   return { settings: config && all.length === 0 ? { config, channels: channels.open } : null, faults: all };
 }

@@ -16,8 +16,8 @@ import { append } from './write.ts';
 export const BOT: Actor = { kind: 'bot', id: 'triage' };
 /** Tries after which a message goes to a person as it is. */
 const TRIES_BEFORE_HOLDING = 4;
-const HISTORY_CASES = 20;
-const HISTORY_TEXT = 4000;
+export const HISTORY_CASES = 20;
+export const HISTORY_TEXT = 4000;
 /** Words beyond this are in the raw message; a table row is no place for 25 MB of text. */
 const KEPT_TEXT = 2_000_000;
 
@@ -57,11 +57,12 @@ export async function propose(deps: Triage, contact_id: string): Promise<void> {
     if (tries < TRIES_BEFORE_HOLDING) throw cause;
     deps.onFault(cause, contact_id);
     // It must not wait for a mended product: a person sees it now, as it came, and its clock runs.
-    await settle(deps, row, unread(`This message could not be read (${because.slice(0, 200)}). Open it as it came.`));
+    await settle(deps, row, unread(clean(`This message could not be read (${because.slice(0, 200)}). Open it as it came.`)));
   }
 }
 
-interface Kept {
+/** A contact as it was kept. */
+export interface Kept {
   id: string;
   channel: string;
   external_key: string;
@@ -77,8 +78,14 @@ interface Kept {
 async function read(deps: Triage, row: Kept & { channel: ChannelName }): Promise<Contact> {
   const channel = deps.channels.get(row.channel);
   if (!channel) throw new Error(`channel ${row.channel} is not configured here: this message was kept while it was`);
+  return readKept(channel, row);
+}
+
+/** What the message says, read from its bytes, fit for the database. */
+export async function readKept(channel: Channel, row: Kept & { channel: ChannelName }): Promise<Contact> {
   const arrival: Arrival = { ...row, external_id: row.external_key };
-  return channel.read(arrival);
+  const contact = await channel.read(arrival);
+  return { ...cleanContact(contact), attachments: contact.attachments };
 }
 
 function unread(held: string): Contact {
@@ -123,9 +130,8 @@ function cleanContact(contact: Contact): Contact {
   ) as Contact;
 }
 
-async function settle(deps: Triage, row: Kept, read_contact: Contact): Promise<void> {
+async function settle(deps: Triage, row: Kept, contact: Contact): Promise<void> {
   const { house } = deps;
-  const contact = { ...cleanContact(read_contact), attachments: read_contact.attachments };
   const key = senderKey(contact.sender);
   await house.db.transaction().execute(async (tx) => {
     // Two messages of one sender at once must not open two cases: the lock comes before anything is looked at.
@@ -136,8 +142,7 @@ async function settle(deps: Triage, row: Kept, read_contact: Contact): Promise<v
     if (state?.state !== 'received') return; // another worker was quicker
     const place = row.case_id ? await attach(tx, row.case_id, 'new', key) : await findPlace(tx, deps, contact, key);
     const pack = deps.packInForce(row.received_at);
-    const proposal =
-      contact.held !== null && contact.text.trim() === '' ? null : await decide(tx, deps, row, contact, key, place.before, pack);
+    const proposal = !isReadable(contact) ? null : await decide(tx, deps, row, contact, key, place.before, pack);
     const case_id = place.before?.id ?? randomUUID();
     await keep(tx, row, contact, key, case_id, place.verified);
     const triaged: EventBody = {
@@ -265,22 +270,53 @@ async function decide(
   before: Case | null,
   pack: PolicyPack,
 ): Promise<Proposal | null> {
-  const input: TriageInput = {
-    id: row.id,
-    channel: CHANNEL_WORDS[row.channel as ChannelName],
-    received_at: row.received_at,
-    from: { name: contact.sender.name, email: contact.sender.email, phone: contact.sender.phone, handle: contact.sender.handle },
-    subject: contact.subject,
-    text: contact.text,
-    history: await history(tx, key, before),
-    is_automated: contact.is_automated,
-  };
+  const input = inputOf(row, contact, await history(tx, key, before));
   try {
     return deps.triage(input, pack);
   } catch (error) {
     deps.onFault(error, row.id); // no proposal: a person decides
     return null;
   }
+}
+
+/** False for what was held without a word of it: a person decides. */
+export function isReadable(contact: Pick<Contact, 'held' | 'text'>): boolean {
+  return contact.held === null || contact.text.trim() !== '';
+}
+
+/** All that the rules may know of a contact. */
+export function inputOf(
+  row: Pick<Kept, 'id' | 'channel' | 'received_at'>,
+  contact: Pick<Contact, 'sender' | 'subject' | 'text' | 'is_automated'>,
+  earlier: EarlierCase[],
+): TriageInput {
+  const { name, email, phone, handle } = contact.sender;
+  return {
+    id: row.id,
+    channel: CHANNEL_WORDS[row.channel as ChannelName],
+    received_at: row.received_at,
+    from: { name, email, phone, handle },
+    subject: contact.subject,
+    text: contact.text,
+    history: earlier,
+    is_automated: contact.is_automated,
+  };
+}
+
+/** A case as the rules see it among the customer's earlier ones. @param text the words that opened it */
+export function earlierCase(c: Case, text: string): EarlierCase {
+  return {
+    ref: c.reference,
+    opened_at: c.received_at,
+    closed_at: c.status === 'closed' ? c.changed_at : null,
+    responded_at: c.moments.resp_1_sent ?? null,
+    final_responded_at: c.moments.resp_2_sent ?? null,
+    actions_completed_at: c.moments.last_action_completed ?? null,
+    actions_open: false,
+    outcome: c.decision?.outcome ?? null,
+    service_area: c.decision?.service_area ?? null,
+    text,
+  };
 }
 
 async function history(tx: Tx, key: string | null, before: Case | null): Promise<EarlierCase[]> {
@@ -311,21 +347,7 @@ async function history(tx: Tx, key: string | null, before: Case | null): Promise
     .orderBy('received_at')
     .execute();
   const texts = new Map(first_words.map((one) => [one.case_id, one.text]));
-  return rows.map((one) => {
-    const c = parseCase(one.state);
-    return {
-      ref: c.reference,
-      opened_at: c.received_at,
-      closed_at: c.status === 'closed' ? c.changed_at : null,
-      responded_at: c.moments.resp_1_sent ?? null,
-      final_responded_at: c.moments.resp_2_sent ?? null,
-      actions_completed_at: c.moments.last_action_completed ?? null,
-      actions_open: false,
-      outcome: c.decision?.outcome ?? null,
-      service_area: c.decision?.service_area ?? null,
-      text: texts.get(one.id) ?? '',
-    };
-  });
+  return rows.map((one) => earlierCase(parseCase(one.state), texts.get(one.id) ?? ''));
 }
 
 async function keep(tx: Tx, row: Kept, contact: Contact, key: string | null, case_id: string, verified: boolean): Promise<void> {

@@ -7,6 +7,7 @@ import {
   belowBaseline,
   countExamples,
   exampleFailures,
+  ownRules,
   percent,
   scoreMessages,
   type Baseline,
@@ -14,7 +15,7 @@ import {
 import { labelledFileSchema, type LabelledMessage } from '../../rules/labelled.ts';
 import { floorBreaches, floorWarnings, PackError, readPack, type PolicyPack } from '../../rules/pack.ts';
 import { readYaml } from '../../rules/yaml_file.ts';
-import { readPackFiles } from '../packs.ts';
+import { packFilesOf, readPackFiles } from '../packs.ts';
 import { InputError, type Io, type Verb } from './verb.ts';
 
 const BASELINE_FILE = 'baseline.yaml';
@@ -53,12 +54,14 @@ function parseFolders(args: string[]): string[] {
 
 /** @returns how many failures were printed. @throws PackError where a file cannot be read */
 function checkFolder(folder: string, io: Io): number {
-  const pack = readPack(readPackFiles(folder));
+  const pack = readPack(readPackFiles(folder), packFilesOf);
   const messages = readMessages(folder);
   const baseline = readBaseline(folder);
   const print = (line: string) => void io.stdout.write(`${line}\n`);
+  const own = ownRules(pack);
+  const taken = pack.from === null ? '' : ` and ${pack.taken_rules.length} of ${pack.from.pack}`;
   print(
-    `${pack.pack} version ${pack.version}: ${pack.rules.length} rules, ${countExamples(pack.rules)} examples, ${messages.length} labelled messages`,
+    `${pack.pack} version ${pack.version}: ${own.length} rules${taken}, ${countExamples(own)} examples, ${messages.length} labelled messages`,
   );
   const failures = [...floorFailures(pack, print), ...exampleLines(pack), ...messageFailures(pack, messages, baseline, print)];
   for (const line of failures) print(`FAIL ${line}`);

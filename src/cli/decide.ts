@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { triageInputSchema, type Proposal, type TriageInput } from '../../rules/decision.ts';
 import type { Model } from '../../rules/model.ts';
 import { triage, type TriagePack } from '../../rules/triage.ts';
-import { loadModel } from '../model.ts';
+import { modelOf } from '../model.ts';
 import { loadPack, packIds } from '../packs.ts';
 import { explain } from './explain.ts';
 import { InputError, type Io, type Verb } from './verb.ts';
@@ -20,7 +20,7 @@ export const decide: Verb = {
     const { pack: id, explain: in_words } = readArguments(args);
     if (!packIds().includes(id)) throw new InputError(`--pack: expected one of ${packIds().join(', ')}; got ${JSON.stringify(id)}`);
     const pack = loadPack(id);
-    const model = loadModel(id);
+    const model = modelOf(pack);
     let number = 0;
     for await (const line of createInterface({ input: io.stdin, crlfDelay: Infinity })) {
       number++;

@@ -9,6 +9,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   due: async () => (await import('./due.ts')).due,
   doctor: async () => (await import('./doctor.ts')).doctor,
   ledger: async () => (await import('./ledger.ts')).ledger,
+  replay: async () => (await import('./replay.ts')).replay,
   requeue: async () => (await import('./requeue.ts')).requeue,
 };
 

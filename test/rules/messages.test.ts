@@ -4,47 +4,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import {
-  EXCLUSIONS,
-  exclusionSchema,
-  FLAGS,
-  flagSchema,
-  HAZARDS,
-  hazardSchema,
-  OUTCOMES,
-  outcomeSchema,
-  SERVICE_AREAS,
-  serviceAreaSchema,
-  THEMES,
-  themeSchema,
-  TOPICS,
-  topicSchema,
-  triageInputSchema,
-} from '../../rules/decision.ts';
+import { EXCLUSIONS, FLAGS, HAZARDS, OUTCOMES, SERVICE_AREAS, THEMES, TOPICS } from '../../rules/decision.ts';
+import { labelledMessageSchema } from '../../rules/labelled.ts';
+import { parseSayings } from '../../rules/sayings.ts';
+import { isSetAside, stemOfId } from '../../rules/train.ts';
 
 const LEAST_EXAMPLES = 6;
+const LEAST_MESSAGES = 1200;
 const folder = join(import.meta.dirname, '../../rules/packs/connexus-2024/messages');
+const sayings_folder = join(folder, '../sayings');
 
-const labelSchema = z
-  .strictObject({
-    outcome: outcomeSchema,
-    exclusion: exclusionSchema.nullable().default(null),
-    topic: topicSchema.nullable().default(null),
-    service_area: serviceAreaSchema.nullable().default(null),
-    flags: z.array(flagSchema).default([]),
-    themes: z.array(themeSchema).default([]),
-    hazard_category: hazardSchema.nullable().default(null),
-    also_service_request: z.boolean().default(false),
-    partial_exclusions: z.array(exclusionSchema).default([]),
-    duplicate_of: z.string().nullable().default(null),
-  })
-  .refine((label) => (label.outcome === 'exclusion') === (label.exclusion !== null), 'a ground goes with outcome exclusion, only')
-  .refine((label) => (label.outcome === 'other') === (label.topic !== null), 'a topic goes with outcome other, only')
-  .refine((label) => new Set(label.flags).size === label.flags.length, 'a flag is named once')
-  .refine((label) => new Set(label.themes).size === label.themes.length, 'a theme is named once');
-
+/** As the files must say it: a time needs its zone, and nothing else may stand there. */
 const strictInput = z.strictObject({
-  ...triageInputSchema.shape,
+  ...labelledMessageSchema.shape,
   received_at: z.iso.datetime({ offset: true }),
   from: z
     .strictObject({
@@ -54,15 +26,17 @@ const strictInput = z.strictObject({
       handle: z.string().optional(),
     })
     .optional(),
-  label: labelSchema,
 });
 
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.yaml'))
-  .sort();
+const files = [folder, join(folder, 'seen')].flatMap((path) =>
+  readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(path, name)),
+);
 const entries = files.flatMap((name) => {
-  const list = z.array(z.unknown()).parse(parse(readFileSync(join(folder, name), 'utf8')));
-  return list.map((entry, index) => ({ name: `${name} ${index + 1}`, entry }));
+  const list = z.array(z.unknown()).parse(parse(readFileSync(name, 'utf8')));
+  return list.map((entry, index) => ({ name: `${name.slice(folder.length + 1)} ${index + 1}`, entry }));
 });
 const readable = entries.flatMap(({ entry }) => {
   const result = strictInput.safeParse(entry);
@@ -75,13 +49,35 @@ function counts<Word extends string>(words: readonly Word[], wordsOf: (message: 
 }
 
 describe('labelled messages', () => {
-  test('there are at least 400 of them', () => {
-    expect(entries.length).toBeGreaterThanOrEqual(400);
+  test(`there are at least ${LEAST_MESSAGES} of them`, () => {
+    expect(entries.length).toBeGreaterThanOrEqual(LEAST_MESSAGES);
   });
 
-  test.each(entries)('$name is an input with a label and nothing else', ({ entry }) => {
-    const result = strictInput.safeParse(entry);
-    expect(result.success ? '' : z.prettifyError(result.error)).toBe('');
+  test.each(files)('each of %s is an input with a label and nothing else', (file) => {
+    const problems = z
+      .array(z.unknown())
+      .parse(parse(readFileSync(file, 'utf8')))
+      .flatMap((entry, at) => {
+        const result = strictInput.safeParse(entry);
+        return result.success ? [] : [`${at + 1}: ${z.prettifyError(result.error)}`];
+      });
+    expect(problems).toEqual([]);
+  });
+
+  test('about a third is set aside, and the messages of a contrast set stay together', () => {
+    const unseen = readable.filter(({ id }) => isSetAside(id)).length / readable.length;
+    expect(unseen).toBeGreaterThan(0.25);
+    expect(unseen).toBeLessThan(0.42);
+    expect(stemOfId('kas05_claim_a')).toBe(stemOfId('kas05_claim_c'));
+    expect(isSetAside('kas05_claim_a')).toBe(isSetAside('kas05_claim_b'));
+  });
+
+  test('the sayings can be read, and none has the id or the words of another', () => {
+    const sayings = readdirSync(sayings_folder)
+      .filter((name) => name.endsWith('.txt'))
+      .flatMap((name) => parseSayings(name, readFileSync(join(sayings_folder, name), 'utf8')));
+    expect(new Set(sayings.map(({ input }) => input.id)).size).toBe(sayings.length);
+    expect(new Set(sayings.map(({ input }) => input.text)).size).toBe(sayings.length);
   });
 
   test('ids are unique', () => {

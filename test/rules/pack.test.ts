@@ -103,6 +103,22 @@ describe('the floor', () => {
     ['CODE-2.3', 'a time limit of 3 months', [['time_limit:\n  amount: 12', 'time_limit:\n  amount: 3']]],
     ['CODE-2.3', 'a time limit without awareness', [['from: occurred_or_aware', 'from: occurred']]],
     [
+      'CODE-2.3',
+      'a time limit without discretion',
+      [['continuing_resets: true\n  discretion: true', 'continuing_resets: true\n  discretion: false']],
+    ],
+    [
+      'CODE-6.15',
+      'a stage 2 extension without a cap',
+      [inClock('ext_2', 'over_cap: good_reason_and_approver', 'over_cap: uncapped')],
+    ],
+    ['CODE-6.11', 'a stage 2 acknowledgement that is only an aim', [inClock('ack_2', 'kind: duty', 'kind: aim')]],
+    [
+      'CODE-6.14',
+      'a final response that counts from a conversation',
+      [inClock('resp_2', 'starts: ack_2_sent', 'starts: contact_2_made')],
+    ],
+    [
       'CODE-2.4',
       'a refusal without the Ombudsman',
       [['refusal_duplicate: *refusal', 'refusal_duplicate: { template: null, blocks: [ref], checks: *refusal_checks }']],
@@ -158,6 +174,56 @@ describe('the floor', () => {
     expect(others).toEqual([]);
   });
 
+  test('every clause of which a pack can fall short is broken above, and no other', () => {
+    const clauses = breaks.map(([clause]) => clause);
+    expect([...new Set(clauses)].toSorted()).toEqual(
+      [
+        [
+          '1.2',
+          '1.3',
+          '2.3',
+          '2.4',
+          '2.5',
+          '3.2',
+          '5.2',
+          '5.3',
+          '6.2',
+          '6.3',
+          '6.4',
+          '6.5',
+          '6.11',
+          '6.12',
+          '6.13',
+          '6.14',
+          '6.15',
+          '6.16',
+          '6.19',
+        ],
+      ]
+        .flat()
+        .map((clause) => `CODE-${clause}`)
+        .concat('CODE-2.4, CODE-5.11')
+        .toSorted(),
+    );
+  });
+
+  test('a policy without extensions is stricter than the Code and needs no letter for one (CODE-6.4, CODE-6.15)', () => {
+    const text = packFiles()['pack.yaml'] ?? '';
+    const without = ['ext_1', 'ext_2'].reduce<Change[]>((changes, id) => {
+      const [block] = inClock(id, '', '');
+      const letter = text.slice(text.indexOf(`  ${id}:\n    template`));
+      const end = letter.slice(3).search(/^ {2}\w/m) + 3;
+      return [
+        ...changes,
+        [block, ''],
+        [letter.slice(0, end), ''],
+        [`    extended_by: ${id}\n`, ''],
+        [`    extended_by: ${id}\n`, ''],
+      ];
+    }, []);
+    expect(floorBreaches(readPack(packFiles(...without)))).toEqual([]);
+  });
+
   test('one stage is too few (CODE-5.3)', () => {
     const text = packFiles()['pack.yaml'] ?? '';
     const stage2 = text.slice(text.indexOf('  - id: 2\n    name: Review'), text.indexOf('\nclocks:'));
@@ -181,6 +247,9 @@ describe('the floor', () => {
 
   test.each<[string, Change[]]>([
     ['CODE-6.10', [['else: resp_1_sent, amount: 1, unit: calendar_month', 'else: resp_1_sent, amount: 21, unit: calendar_day']]],
+    ['CODE-6.10', [['else: resp_1_sent, amount: 1, unit: calendar_month', 'else: resp_1_sent, amount: 10, unit: working_day']]],
+    ['CODE-2.2', [['code_example: true', 'code_example: false']]],
+    ['CODE-3.7, HOS-REF', [['route: any_time', 'route: after_process']]],
     ['CODE-3.7, HOS-REF', [['route: any_time', 'route: eight_weeks_or_designated_person']]],
   ])('%s is a warning, no refusal', (clause, changes) => {
     expect(floorWarnings(parsePack(packFiles(...changes))).map((warning) => warning.clause)).toContain(clause);
@@ -219,6 +288,18 @@ describe('a pack that cannot be read says where, what was expected and what came
       'expected a role of this pack, got "nobody"',
     ],
     ['a clock twice', ['- id: contact_1', '- id: ack_1'], '- id: contact_1', 'expected unique ids, got "ack_1" again'],
+    [
+      'a window in hours',
+      ['else: resp_1_sent, amount: 1, unit: calendar_month', 'else: resp_1_sent, amount: 24, unit: hour'],
+      'closes:',
+      'got "hour"',
+    ],
+    [
+      'an end before the beginning',
+      ['effective_from: "2024-04-01"', 'effective_from: "2024-04-01"\neffective_to: "2024-03-31"'],
+      'effective_from',
+      'expected a day from 2024-04-01 on, got "2024-03-31"',
+    ],
     [
       'a template that is missing',
       ['letters/receipt.njk', 'letters/receit.njk'],
@@ -295,6 +376,9 @@ describe('the packs on disk', () => {
     expect(findPackInForce(packs, '2027-03-31')).toMatchObject({ pack: 'old', version: 2 });
     expect(findPackInForce(packs, '2027-04-01')).toMatchObject({ pack: 'new' });
     expect(findPackInForce(packs, '2024-03-31')).toBeUndefined();
+    const ended = { pack: 'ended', version: 1, effective_from: '2026-01-01', effective_to: '2026-06-30' };
+    expect(findPackInForce([...packs, ended], '2026-06-30')).toMatchObject({ pack: 'ended' });
+    expect(findPackInForce([...packs, ended], '2026-07-01')).toMatchObject({ pack: 'old' });
   });
 
   test('before any policy there is none; the day is that of London', () => {

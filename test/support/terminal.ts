@@ -9,8 +9,13 @@ export interface Printed {
 }
 
 export async function runTriage(...argv: string[]): Promise<Printed> {
+  return runTriageIn({}, ...argv);
+}
+
+/** The same with an environment, for verbs that need a database or a channel. */
+export async function runTriageIn(env: NodeJS.ProcessEnv, ...argv: string[]): Promise<Printed> {
   const [stdout, stderr] = [new Kept(), new Kept()];
-  const code = await runCommand(argv, { stdin: Readable.from([]), stdout, stderr, env: {} });
+  const code = await runCommand(argv, { stdin: Readable.from([]), stdout, stderr, env });
   return { code, out: stdout.text, err: stderr.text };
 }
 
