@@ -17,6 +17,7 @@ export function packIds(): string[] {
     .sort();
 }
 
+let current: readonly string[] | undefined;
 /** `floor: null` at the beginning of a line: an entry inside another section is always indented. */
 const HISTORIC = /^floor:[ \t]*(null|~|)[ \t]*(#.*)?$/m;
 
@@ -24,8 +25,9 @@ const HISTORIC = /^floor:[ \t]*(null|~|)[ \t]*(#.*)?$/m;
  * The ids of the packs that new cases may follow, in order: all but the historic ones, which are loaded only when asked for.
  * Told from the text alone, because reading a pack whole takes a good part of the start.
  */
-export function currentPackIds(): string[] {
-  return packIds().filter((id) => !HISTORIC.test(readText(packFolder(id), 'pack.yaml')));
+export function currentPackIds(): readonly string[] {
+  current ??= packIds().filter((id) => !HISTORIC.test(readText(packFolder(id), 'pack.yaml')));
+  return current;
 }
 
 function readText(folder: string, name: string): string {

@@ -26,6 +26,7 @@ const BREAKS = {
     'CODE-6.12',
     'CODE-2.4',
     'CODE-2.4',
+    'CODE-2.4',
     'CODE-2.4, CODE-5.11',
     'CODE-2.5',
   ],
@@ -111,7 +112,7 @@ describe('what the policies say (policy-packs, section 1)', () => {
       continuing_resets: true,
       discretion: true,
     });
-    expect(connexus.grounds.map(({ id }) => id)).toEqual(['criminal_allegation', 'duplicate', 'over_12_months']);
+    expect(connexus.grounds.map(({ id }) => id)).toEqual(['criminal_allegation', 'duplicate', 'over_12_months', 'stopped_early']);
     expect(clock(connexus, 'ack_1')).toEqual(['received', 5, 'working_day']);
     expect(clock(connexus, 'resp_1')).toEqual(['received', 10, 'working_day']);
     expect(clock(connexus, 'resp_2')).toEqual(['review_requested', 20, 'working_day']);
@@ -134,6 +135,7 @@ describe('what the policies say (policy-packs, section 1)', () => {
       ['legal_proceedings', 'C21-1.15', 'automatic'],
       ['duplicate', 'C21-1.7, C21-1.8', 'person'],
       ['anti_social_behaviour', 'C21-2.6', 'person'],
+      ['unreasonable_conduct', 'C21-1.12', 'person'],
     ]);
     expect([clock(connect, 'ack_1'), clock(connect, 'resp_1')]).toEqual([
       ['received', 2, 'working_day'],

@@ -53,7 +53,7 @@ describe('triage due', () => {
     [['--from', '2026-12-18', '--clock', 'hazard_emergency'], 'expected an instant for a clock in hours'],
     [['--from', '2100-12-30', '--clock', 'ack_1'], 'bank holidays are known for 2018 to 2100'],
     [['--from', '2020-12-18', '--clock', 'ack_1'], 'expected a policy in force on 2020-12-18'],
-    [['--from', '2026-12-18', '--clock', 'ack_1', '--pack', 'nobody'], 'expected one of connexus-2024'],
+    [['--from', '2026-12-18', '--clock', 'ack_1', '--pack', 'nobody'], 'connexus-2021, connexus-2024; got "nobody"'],
     [['--clock', 'ack_1'], 'expected --from'],
     [['--from', '2026-12-18'], 'expected --clock'],
     [['--form', '2026-12-18'], "Unknown option '--form'"],
