@@ -1,5 +1,16 @@
 /** Turns the model's scores into one decision: one outcome by share, never an exclusion on weak evidence, and each mark for itself. */
-import { EXCLUSIONS, FLAGS, HAZARDS, SERVICE_AREAS, THEMES, TOPICS, type Decision, type Exclusion } from './decision.ts';
+import {
+  EXCLUSIONS,
+  FLAGS,
+  HAZARDS,
+  SERVICE_AREAS,
+  THEMES,
+  TOPICS,
+  type Decision,
+  type Evidence,
+  type Exclusion,
+  type Flag,
+} from './decision.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { outputAt, sharesOf } from './model.ts';
 import type { Condition, Weights } from './rule.ts';
@@ -16,16 +27,26 @@ export interface Judged {
   doubtful: Exclusion[];
 }
 
+/** What is judged besides the scores. */
+export interface Judgeable {
+  conditions: ReadonlySet<Condition>;
+  circumstances: Circumstances;
+  evidence: readonly Evidence[];
+}
+
+/** Of danger a rule's word is enough: better told once too often (AWAAB-24H). */
+const DANGERS: readonly Flag[] = ['emergency_hazard', 'safeguarding'];
+
 /**
  * @param scores by output of the model
  * @source POL-2.2, POL-2.4, CODE-1.3, CODE-2.5
  */
-export function judge(
-  scores: Float64Array,
-  conditions: ReadonlySet<Condition>,
-  circumstances: Circumstances,
-  weights: Weights,
-): Judged {
+export function judge(scores: Float64Array, { conditions, circumstances, evidence }: Judgeable, weights: Weights): Judged {
+  const told = DANGERS.filter(
+    (danger) =>
+      sum(evidence.flatMap(({ finding, weight }) => ('flag' in finding && finding.flag === danger ? [weight] : []))) >=
+      weights.flag,
+  );
   const shares = sharesOf(scores, 'kind');
   const ranked = KINDS.map((kind, at) => ({ kind, share: shares[at] ?? 0 }))
     .filter(({ kind }) => kind !== 'exclusion.duplicate' || conditions.has('history.same_matter'))
@@ -46,14 +67,14 @@ export function judge(
   const doubtful = EXCLUSIONS.filter(
     (ground) => kind !== `exclusion.${ground}` && shareOf(`exclusion.${ground}`) >= weights.exclusion_doubt_share,
   );
-  return { decision: decisionOf(kind, scores, circumstances), kind, share: shareOf(kind), second, doubtful };
+  return { decision: decisionOf(kind, scores, circumstances, told), kind, share: shareOf(kind), second, doubtful };
 }
 
-function decisionOf(kind: Kind, scores: Float64Array, circumstances: Circumstances): Decision {
+function decisionOf(kind: Kind, scores: Float64Array, circumstances: Circumstances, told: readonly Flag[]): Decision {
   const holds = (output: string) => (scores[outputAt(output)] ?? 0) > 0;
   const aspects = {
     service_area: highest(scores, 'area', SERVICE_AREAS),
-    flags: FLAGS.filter((flag) => holds(`flag:${flag}`)),
+    flags: FLAGS.filter((flag) => told.includes(flag) || holds(`flag:${flag}`)),
     themes: THEMES.filter((theme) => holds(`theme:${theme}`)),
     hazard_category: highest(scores, 'hazard', HAZARDS),
     duplicate_of: null,
@@ -95,4 +116,8 @@ function highest<T extends string>(scores: Float64Array, head: 'area' | 'hazard'
     }
   }
   return found;
+}
+
+function sum(weights: readonly number[]): number {
+  return weights.reduce((total, weight) => total + weight, 0);
 }

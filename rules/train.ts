@@ -207,13 +207,19 @@ export function trainModel(
   const judged = tested.flatMap(({ id, seen, kind }) => {
     const scores = byOthers.get(id);
     if (!scores) return [];
-    const { kind: proposed, share } = judge(scores, seen.conditions, seen.circumstances, pack.weights);
+    const { kind: proposed, share } = judge(scores, seen, pack.weights);
     return [{ share, right: proposed === kind }];
   });
   return { file: { ...file, calibration: fitCalibration(judged) }, byOthers };
 }
 
-/** How far to move each yes-or-no output so that as many as possible are found with as few as possible false (F1). */
+/** A missed one of these is worse than so many told in vain. */
+const RECALL_COUNTS: ReadonlyMap<number, number> = new Map([
+  [outputAt('flag:emergency_hazard'), 4],
+  [outputAt('flag:safeguarding'), 3],
+]);
+
+/** How far to move each yes-or-no output so that as many as possible are found with as few as possible false (F-measure). */
 function markShifts(tested: readonly Example[], byOthers: ReadonlyMap<string, Float64Array>): Map<number, number> {
   const shifts = new Map<number, number>();
   for (let output = rangeOf('hazard').until; output < OUTPUTS.length; output++) {
@@ -224,11 +230,12 @@ function markShifts(tested: readonly Example[], byOthers: ReadonlyMap<string, Fl
       .sort((a, b) => b.score - a.score);
     const positives = points.filter(({ is }) => is).length;
     if (positives < 8) continue;
+    const beta = RECALL_COUNTS.get(output) ?? 1;
     let found = 0;
     let best = { f1: -1, line: 0 };
     for (const [at, { score, is }] of points.entries()) {
       if (is) found++;
-      const f1 = (2 * found) / (at + 1 + positives);
+      const f1 = ((1 + beta * beta) * found) / (at + 1 + beta * beta * positives);
       const next = points[at + 1]?.score ?? score - 1;
       if (f1 > best.f1 && next < score) best = { f1, line: (score + next) / 2 };
     }

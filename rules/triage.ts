@@ -60,7 +60,7 @@ export function triage(input: TriageInput, pack: TriagePack, model: Model | null
         pack,
       );
       return model
-        ? judge(scoresOf(model, other), other.conditions, other.circumstances, pack.weights).decision
+        ? judge(scoresOf(model, other), other, pack.weights).decision
         : weigh(changed, seen.circumstances, pack.weights).decision;
     }).filter(({ exclusion }) => exclusion === null || pack.grounds.some(({ id }) => id === exclusion)),
     pack: { pack: pack.pack, version: pack.version },
@@ -86,7 +86,7 @@ export function answerOf(
   calibration: Model['calibration'],
   pack: TriagePack,
 ): Answer {
-  const { decision, share, second, doubtful } = judge(scores, seen.conditions, seen.circumstances, pack.weights);
+  const { decision, share, second, doubtful } = judge(scores, seen, pack.weights);
   return withDoubts(input, seen, { decision, doubtful, confidence: calibrate(calibration, share), second }, pack);
 }
 
