@@ -3,6 +3,7 @@ import type { Evidence } from './decision.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import type { Reading, Sentence } from './read.ts';
 import type { Condition, Cues, Doubt, Rule, Words } from './rule.ts';
+import { makeSpeller, type Speller } from './spelling.ts';
 import { findHits, indexPhrases, type Hit, type Hits, type PhraseIndex } from './search.ts';
 
 interface CompiledRule {
@@ -20,6 +21,7 @@ export interface RuleBook {
   cues: { name: string; phrases: number[] }[];
   index: PhraseIndex;
   spellings: Map<string, string>;
+  speller: Speller;
 }
 
 /** Where a cue is said. */
@@ -75,10 +77,12 @@ export function compileRules(rules: readonly Rule[], words: Words, cues: Cues = 
       throw new SyntaxError(`cue ${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     }
   });
+  const index = indexPhrases(phrases);
   return {
     rules: compiled,
     cues: compiled_cues,
-    index: indexPhrases(phrases),
+    index,
+    speller: makeSpeller(index.by_word.keys()),
     spellings: new Map(Object.entries(words.spellings).flatMap(([right, wrong]) => wrong.map((slip) => [slip, right] as const))),
   };
 }

@@ -10,3 +10,8 @@ declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
     classify(text: string): string;
   }
 }
+declare module 'natural/lib/natural/phonetics/metaphone.js' {
+  export default class Metaphone {
+    process(word: string): string;
+  }
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contradictions } from './contradictions.ts';
 import { EXCLUSIONS } from './decision.ts';
 import { fromSchema, joinWeights, joinWords, takeRules, takeSections, type From } from './derive.ts';
+import { differencesOf, type Differences } from './differs.ts';
 import { floorBreaches } from './floor.ts';
 import { packFileSchema, type PackFile } from './pack_schema.ts';
 import { cuesSchema, ruleFileSchema, weightsSchema, wordsSchema, type Cues, type Rule, type Weights, type Words } from './rule.ts';
@@ -17,6 +18,8 @@ export type PolicyPack = PackFile & {
   rules: Rule[];
   /** Ids of those rules that another pack wrote, tried there on their examples. */
   taken_rules: string[];
+  /** What a model trained for another policy must be told; null for a pack that stands alone. */
+  differs: Differences | null;
   words: Words;
   cues: Cues;
   weights: Weights;
@@ -60,7 +63,7 @@ function readWhole(files: PackFiles, own: YamlFile): PolicyPack {
   const weights = attempt(problems, () => readYaml(WEIGHTS_FILE, textOf(files, WEIGHTS_FILE), weightsSchema).value);
   const rules = readRules(files, file, problems);
   const cues = readCues(files, problems);
-  return finish({ file, words, cues, weights, rules, taken: [], files, lineOf: own.lineOf }, problems);
+  return finish({ file, words, cues, weights, rules, taken: [], differs: null, files, lineOf: own.lineOf }, problems);
 }
 
 function readDerived(files: PackFiles, own: YamlFile, from: From, base_files: PackFiles): PolicyPack {
@@ -99,6 +102,7 @@ function readDerived(files: PackFiles, own: YamlFile, from: From, base_files: Pa
       weights,
       rules: [...taken.rules, ...written],
       taken: taken.rules.map(({ id }) => id),
+      differs: differencesOf(base.rules, written, taken.rules, grounds),
       files: { ...letters, ...files },
       lineOf: own.lineOf,
     },
@@ -163,18 +167,19 @@ interface Parts {
   weights: Weights | undefined;
   rules: Rule[];
   taken: string[];
+  differs: Differences | null;
   files: PackFiles;
   lineOf: YamlFile['lineOf'];
 }
 
-function finish({ file, words, cues, weights, rules, taken, files, lineOf }: Parts, problems: Problem[]): PolicyPack {
+function finish({ file, words, cues, weights, rules, taken, differs, files, lineOf }: Parts, problems: Problem[]): PolicyPack {
   if (file) {
     for (const { path, says } of contradictions(file, Object.keys(files)))
       problems.push({ file: PACK_FILE, line: lineOf(path), says });
   }
   if (!file || !words || !weights || problems.length > 0) throw new PackError(problems);
   const templates = Object.fromEntries(Object.entries(files).filter(([name]) => name.startsWith('letters/')));
-  return { ...file, rules, taken_rules: taken, words, cues, weights, templates };
+  return { ...file, rules, taken_rules: taken, differs, words, cues, weights, templates };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Turns a message into sentences of comparable words, each with its place in the text, so that every finding can show the words it rests on. */
 import { foldWord } from './fold.ts';
 import { maskNames } from './names.ts';
+import { mendSpelling, type Speller } from './spelling.ts';
 import { findTurns, type Speaker } from './turns.ts';
 
 export interface Sentence {
@@ -45,7 +46,7 @@ const BOILERPLATE =
 /** Reads a text. Linear in its length. */
 export function readText(
   text: string,
-  options: { is_call: boolean; sender_name: string | null; subject: string | null; spellings: ReadonlyMap<string, string> },
+  options: { is_call: boolean; sender_name: string | null; subject: string | null; spellings: ReadonlyMap<string, string>; speller?: Speller },
 ): Reading {
   const cut = text.length > LONGEST_TEXT;
   const reading: Reading = { text, words: [], starts: [], ends: [], breaks: [], sentences: [], cut };
@@ -61,9 +62,16 @@ export function readText(
       question = null;
     }
   }
+  if (options.speller) mendSpelling(reading.words, options.speller, (at) => isWrittenAsName(reading, at));
   maskNames(reading, options.sender_name);
   if (options.subject) addSubject(reading, options.subject, options.spellings);
   return reading;
+}
+
+/** A capital and then small letters: a name, or the beginning of a sentence. */
+function isWrittenAsName({ text, starts }: Reading, at: number): boolean {
+  const start = starts[at] ?? 0;
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 4));
 }
 
 /** The subject counts, but evidence from it has no place in the text. */

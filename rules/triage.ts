@@ -1,6 +1,7 @@
 /** The one entrance of the rules: what a message is, why, how surely, and what would change that. */
 import { findChangers } from './changers.ts';
 import type { Decision, Evidence, Exclusion, Proposal, TriageInput } from './decision.ts';
+import { byPolicy, withOwnWeights } from './differs.ts';
 import { findFacts, type DatedFacts } from './facts.ts';
 import { cueFeatures, foundFeatures, wordFeatures, type Features } from './features.ts';
 import { findHistory } from './history.ts';
@@ -18,7 +19,7 @@ import { wordEvidence, weighEvidence } from './words_said.ts';
 /** The parts of a pack that triage rests on. */
 export type TriagePack = Pick<
   PolicyPack,
-  'pack' | 'version' | 'rules' | 'words' | 'cues' | 'weights' | 'escalation' | 'time_limit' | 'grounds'
+  'pack' | 'version' | 'rules' | 'words' | 'cues' | 'weights' | 'escalation' | 'time_limit' | 'grounds' | 'differs'
 >;
 
 const books = new WeakMap<object, RuleBook>();
@@ -41,10 +42,15 @@ export function ruleBook(pack: Pick<TriagePack, 'rules' | 'words' | 'cues'>): Ru
  */
 export function triage(input: TriageInput, pack: TriagePack, model: Model | null): Proposal {
   const seen = look(input, pack);
-  const answer = model ? answerOf(input, seen, scoresOf(model, seen), model.calibration, pack) : answerByRules(input, seen, pack);
+  const answer = model
+    ? answerOf(input, seen, byPolicy(scoresOf(model, seen), seen, pack), model.calibration, pack)
+    : answerByRules(input, seen, pack);
   const { decision, confidence, review_because } = answer;
   const evidence = model
-    ? [...weighEvidence(model, seen.evidence), ...wordEvidence(model, seen.features, pack.cues, decision, answer.second)]
+    ? [
+        ...withOwnWeights(weighEvidence(model, seen.evidence), pack),
+        ...wordEvidence(model, seen.features, pack.cues, decision, answer.second),
+      ]
     : [...seen.evidence];
   return {
     decision,
@@ -60,7 +66,7 @@ export function triage(input: TriageInput, pack: TriagePack, model: Model | null
         pack,
       );
       return model
-        ? judge(scoresOf(model, other), other, pack.weights).decision
+        ? judge(byPolicy(scoresOf(model, other), other, pack), other, pack.weights).decision
         : weigh(changed, seen.circumstances, pack.weights).decision;
     }).filter(({ exclusion }) => exclusion === null || pack.grounds.some(({ id }) => id === exclusion)),
     pack: { pack: pack.pack, version: pack.version },
@@ -137,6 +143,7 @@ export function look(input: TriageInput, pack: TriagePack): Seen {
     sender_name: input.from.name,
     subject: headLine(input),
     spellings: book.spellings,
+    speller: book.speller,
   });
   const facts = findFacts(reading, input.received_at, limitMonths(pack), pack.time_limit?.from !== 'occurred');
   const history = findHistory(reading, input.subject, input.history, input.received_at, {

@@ -11,7 +11,7 @@ const MOST_AGAINST = 2;
 const LEAST_WEIGHT = 0.15;
 
 /** A finding as an output of the model. */
-function outputOf(finding: Finding): string {
+export function outputOf(finding: Finding): string {
   const kind = kindOfFinding(finding);
   if (kind) return `kind:${kind}`;
   if ('service_area' in finding) return `area:${finding.service_area}`;

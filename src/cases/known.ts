@@ -55,9 +55,13 @@ async function eventsKnown(db: Db, mark: Mark | null, key: string | null): Promi
       : sql`(e.at < ${mark.at}::timestamptz or (e.case_id = ${mark.case_id}::uuid and e.seq < ${mark.seq}))`;
   const opened = mark === null ? sql`true` : sql`c.opened_at <= ${mark.at}::timestamptz`;
   const { rows } = await sql<Parameters<typeof parseEvent>[0]>`
-    with mine as (
-      select c.id from cases c join case_customers cc on cc.case_id = c.id
-      where (cc.sender_key = ${key} or c.id = ${mark?.case_id ?? null}::uuid) and ${opened}
+    with of_sender as (
+      select case_id from case_customers where sender_key = ${key}
+      union select ${mark?.case_id ?? null}::uuid),
+    mine as (
+      select c.id from of_sender join cases c on c.id = of_sender.case_id
+      -- Once a person has written, a case is never automatic again: what still is was so then.
+      where not c.is_automated and ${opened}
       order by c.received_at desc limit ${CASES_LOOKED_AT})
     select e.case_id, e.seq, e.at, e.actor_kind, e.actor_id, e.key, e.body from case_events e
     where e.case_id in (select id from mine) and ${before}

@@ -194,10 +194,10 @@ describe('triage replay', () => {
   });
 
   test('a folder with an edit shows its effect before it is published', async () => {
-    const edited = copyOf('connexus-2024', 'triage/weights.yaml', 'flag: 1', 'flag: 7.9');
+    const edited = copyOf('connexus-2024', 'triage/weights.yaml', 'confident: 0.7', 'confident: 1');
     const { code, lines } = await replay('--pack', edited, '--against', 'connexus-2024');
     expect(code).toBe(1);
-    expect(lines.some(({ changed }) => changed.includes('flags'))).toBe(true);
+    expect(lines.some(({ changed }) => changed.includes('needs_review'))).toBe(true);
     const derived = copyOf('connexus-2021', 'pack.yaml', 'version: 1', 'version: 2');
     expect((await replay('--pack', derived, '--against', 'connexus-2021')).lines).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { labelledFileSchema } from '../../rules/labelled.ts';
 import { floorBreaches, PackError, parsePack, readPack, type PolicyPack } from '../../rules/pack.ts';
 import { triage } from '../../rules/triage.ts';
 import { readYaml } from '../../rules/yaml_file.ts';
+import { modelOf } from '../../src/model.ts';
 import { currentPackIds, loadPack, loadPacks, packFilesOf, packFolder, packInForce } from '../../src/packs.ts';
 import { readSettings } from '../../src/product.ts';
 import { packFiles } from '../support/packs.ts';
@@ -79,13 +80,18 @@ describe.each(HISTORIC)('%s', (id) => {
     expect(JSON.stringify({ ...pack, from: null, roles: null, areas: null, rules: null })).not.toMatch(/"(POL|WEB)-\d/);
   });
 
-  test('decides as labelled wherever it decides otherwise than the policy of 2024', () => {
+  test.each([
+    ['by its rules alone', false],
+    ['with the model of the other policy', true],
+  ])('%s it decides as labelled wherever it decides otherwise than the policy of 2024', (_how, with_model) => {
     const file = 'messages/differences.yaml';
     const { value } = readYaml(file, readFileSync(join(packFolder(id), file), 'utf8'), labelledFileSchema);
     expect(value.length).toBeGreaterThanOrEqual(10);
     const today = loadPack('connexus-2024');
     const otherwise = value.flatMap((message) => {
-      const [decided, as_today] = [pack, today].map((each) => kindOf(triage(message, each, null).decision));
+      const [decided, as_today] = [pack, today].map((each) =>
+        kindOf(triage(message, each, with_model ? modelOf(each) : null).decision),
+      );
       return decided === as_today ? [] : [[message.id, decided]];
     });
     const labels = new Map(value.map(({ id: message, label }) => [message, kindOf(label)]));
@@ -168,6 +174,27 @@ describe('what the policies say (policy-packs, section 1)', () => {
     expect(window(connect)).toMatchObject({ due_on: '2022-02-24', source: 'C21-1.7' });
     expect(window(loadPack('connexus-2024'))).toMatchObject({ due_on: null });
     expect(window(connexus)).toMatchObject({ due_on: null });
+  });
+
+  test('what the model of the other policy must be told: own rules, moved weights, grounds worded anew', () => {
+    expect(loadPack('connexus-2024').differs).toBeNull();
+    expect(connect.differs?.grounds).toEqual(['criminal_allegation', 'legal_proceedings', 'over_12_months', 'other_organisation']);
+    expect(connect.differs?.weights).toMatchObject({ 'complaint.said_on_the_phone': -8, 'exclusion.insurance_claim_lodged': 3.5 });
+    expect(connect.differs?.weights['topic.elected_member']).toBeGreaterThan(0);
+    expect(connexus.differs?.grounds).toEqual([
+      'criminal_allegation',
+      'legal_proceedings',
+      'anti_social_behaviour',
+      'other_organisation',
+    ]);
+  });
+
+  test('a colleague sees the weight with which a rule of the policy itself counted (C21-1.6.2)', () => {
+    const text = 'Customer: I want to make a complaint. I have rung three times about the boiler and nobody has come.';
+    const input = triageInputSchema.parse({ id: 'call', channel: 'phone', received_at: '2021-05-11T09:30:00Z', text });
+    const { decision, evidence } = triage(input, connect, modelOf(connect));
+    expect(decision.outcome).toBe('service_request');
+    expect(evidence.find(({ rule }) => rule === 'complaint.said_on_the_phone')?.weight).toBeLessThan(-7);
   });
 
   test('a ground that a policy does not have is neither proposed nor held out', () => {
