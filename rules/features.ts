@@ -100,6 +100,10 @@ export function cueFeatures(hits: readonly CueHit[], questions: ReadonlySet<numb
   return features;
 }
 
+function isSingle(cue: string): boolean {
+  return !cue.includes('+') && !cue.includes('*');
+}
+
 function nameOf({ cue, doubt }: CueHit): string {
   return `q:${doubt === 'negated' ? '!' : doubt === 'hypothetical' ? '?' : ''}${cue}`;
 }
@@ -112,11 +116,14 @@ export function findingName(finding: Evidence['finding']): string {
 
 /**
  * The rules that are met, what they add up to for each finding, and the facts: all that is seen besides the words themselves.
+ * What is said means another thing after a response than before one, and of an old matter than of a new one, so cues stand
+ * beside the history and the dates too.
  * @param proposed what the rules alone would say, and by how much
  */
 export function foundFeatures(
   evidence: readonly Evidence[],
-  conditions: Iterable<string>,
+  cues: Features,
+  conditions: readonly string[],
   proposed: { kind: string; margin: number },
 ): Features {
   const features: Features = { names: [], values: [], starts: [], ends: [] };
@@ -134,6 +141,11 @@ export function foundFeatures(
   }
   for (const [name, sum] of sums) add(`s:${name}`, Math.max(-MOST_SUM, Math.min(MOST_SUM, sum)) / SUM_UNIT);
   for (const condition of conditions) add(`c:${condition}`, 1);
+  const circumstances = conditions.filter((condition) => condition.startsWith('history.') || condition.startsWith('dates.'));
+  for (const [at, cue] of cues.names.entries()) {
+    if (!isSingle(cue)) continue;
+    for (const condition of circumstances) add(`${cue}&${condition}`, PAIR_VALUE, cues.starts[at] ?? 0, cues.ends[at] ?? 0);
+  }
   add(`k:${proposed.kind}`, Math.max(0.25, Math.min(1, proposed.margin / 2)));
   return features;
 }

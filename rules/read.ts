@@ -46,7 +46,13 @@ const BOILERPLATE =
 /** Reads a text. Linear in its length. */
 export function readText(
   text: string,
-  options: { is_call: boolean; sender_name: string | null; subject: string | null; spellings: ReadonlyMap<string, string>; speller?: Speller },
+  options: {
+    is_call: boolean;
+    sender_name: string | null;
+    subject: string | null;
+    spellings: ReadonlyMap<string, string>;
+    speller?: Speller;
+  },
 ): Reading {
   const cut = text.length > LONGEST_TEXT;
   const reading: Reading = { text, words: [], starts: [], ends: [], breaks: [], sentences: [], cut };

@@ -184,8 +184,8 @@ function withoutWords(words: Features, taken: readonly Evidence[]): Features {
 export function withFeatures(seen: Omit<Seen, 'features'>, said: [Features, Features], pack: Pick<TriagePack, 'weights'>): Seen {
   const { decision, margin } = weigh(seen.evidence, seen.circumstances, pack.weights);
   const same_area = seen.circumstances.same_area;
-  const conditions = same_area ? [...seen.conditions, `area.${same_area}`] : seen.conditions;
-  return { ...seen, features: [...said, foundFeatures(seen.evidence, conditions, { kind: kindOf(decision), margin })] };
+  const conditions = same_area ? [...seen.conditions, `area.${same_area}`] : [...seen.conditions];
+  return { ...seen, features: [...said, foundFeatures(seen.evidence, said[1], conditions, { kind: kindOf(decision), margin })] };
 }
 
 /** Who writes from which office shows in the address; other parts of a name are no evidence of anything. */
