@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OUTCOMES, outcomeSchema, triageInputSchema, type Finding, type Outcome } from './decision.ts';
 import { kindOf } from './kinds.ts';
 import type { LabelledMessage } from './labelled.ts';
+import type { Model } from './model.ts';
 import type { PolicyPack } from './pack.ts';
 import type { Rule } from './rule.ts';
 import { look, triage, type TriagePack } from './triage.ts';
@@ -74,8 +75,8 @@ export interface Scores {
   disagreements: Disagreement[];
 }
 
-/** Proposes every labelled message by the pack's rules alone, without the statistical help, and compares. */
-export function scoreMessages(pack: TriagePack, messages: readonly LabelledMessage[]): Scores {
+/** Proposes every labelled message as it would be proposed, and compares. */
+export function scoreMessages(pack: TriagePack, messages: readonly LabelledMessage[], model: Model | null): Scores {
   const scores: Scores = {
     outcomes: OUTCOMES.map((outcome) => ({ outcome, count: 0, right: 0 })),
     wrongly_excluded: [],
@@ -83,7 +84,7 @@ export function scoreMessages(pack: TriagePack, messages: readonly LabelledMessa
     disagreements: [],
   };
   for (const { label, ...input } of messages) {
-    const { decision, needs_review } = triage(input, pack, null);
+    const { decision, needs_review } = triage(input, pack, model);
     const [wanted, proposed] = [kindOf(label), kindOf(decision)];
     const row = scores.outcomes.find(({ outcome }) => outcome === label.outcome);
     if (row) row.count += 1;

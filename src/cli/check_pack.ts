@@ -1,5 +1,5 @@
 /** `triage check-pack`: everything that is wrong with a policy pack before a landlord trusts it: text, floor, examples, labelled messages. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -12,9 +12,11 @@ import {
   scoreMessages,
   type Baseline,
 } from '../../rules/check_pack.ts';
-import { labelledFileSchema, type LabelledMessage } from '../../rules/labelled.ts';
 import { floorBreaches, floorWarnings, PackError, readPack, type PolicyPack } from '../../rules/pack.ts';
+import { isSetAside } from '../../rules/train.ts';
 import { readYaml } from '../../rules/yaml_file.ts';
+import { readLabelledIn, type KnownMessage } from '../labelled.ts';
+import { modelOf } from '../model.ts';
 import { packFilesOf, readPackFiles } from '../packs.ts';
 import { InputError, type Io, type Verb } from './verb.ts';
 
@@ -55,7 +57,7 @@ function parseFolders(args: string[]): string[] {
 /** @returns how many failures were printed. @throws PackError where a file cannot be read */
 function checkFolder(folder: string, io: Io): number {
   const pack = readPack(readPackFiles(folder), packFilesOf);
-  const messages = readMessages(folder);
+  const messages = readLabelledIn(folder);
   const baseline = readBaseline(folder);
   const print = (line: string) => void io.stdout.write(`${line}\n`);
   const own = ownRules(pack);
@@ -88,30 +90,24 @@ function exampleLines(pack: PolicyPack): string[] {
 
 function messageFailures(
   pack: PolicyPack,
-  messages: readonly LabelledMessage[],
+  messages: readonly KnownMessage[],
   baseline: Baseline | null,
   print: (line: string) => void,
 ): string[] {
-  if (messages.length === 0) return baseline === null ? [] : belowBaseline(scoreMessages(pack, messages), baseline);
-  const scores = scoreMessages(pack, messages);
+  if (messages.length === 0) return baseline === null ? [] : belowBaseline(scoreMessages(pack, messages, null), baseline);
+  const scores = scoreMessages(pack, messages, modelOf(pack));
   for (const { outcome, count, right } of scores.outcomes) {
     print(`messages ${outcome}: ${right} of ${count} as labelled (${count === 0 ? 'none' : percent(right / count)})`);
   }
   print(`messages wrongly excluded: ${scores.wrongly_excluded.length}; emergencies missed: ${scores.missed_emergencies.length}`);
+  const unread = new Set(messages.flatMap(({ id, seen }) => (!seen && pack.from === null && isSetAside(id) ? [id] : [])));
+  if (unread.size > 0) print(`messages set aside, not to be read and not shown below: ${unread.size}`);
   for (const { id, label, proposed, needs_review } of scores.disagreements) {
+    if (unread.has(id)) continue;
     print(`differs ${id}: labelled ${label}, proposed ${proposed}${needs_review ? ', marked for reading' : ''}`);
   }
   if (baseline === null) print(`no ${BASELINE_FILE}: how many messages agree is told, not judged`);
   return baseline === null ? [] : belowBaseline(scores, baseline);
-}
-
-function readMessages(folder: string): LabelledMessage[] {
-  const messages = join(folder, 'messages');
-  if (!existsSync(messages)) return [];
-  const names = readdirSync(messages).filter((name) => name.endsWith('.yaml'));
-  return names
-    .sort()
-    .flatMap((name) => readYaml(`messages/${name}`, readFileSync(join(messages, name), 'utf8'), labelledFileSchema).value);
 }
 
 function readBaseline(folder: string): Baseline | null {
