@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { londonDay } from '../rules/days.ts';
 import { findPackInForce, PackError, parsePack, type PolicyPack } from '../rules/pack.ts';
+import { findReady } from './ready.ts';
 
 /** Beside this file's folder, wherever the command was started. */
 const PACKS_FOLDER = join(import.meta.dirname, '..', 'rules', 'packs');
@@ -77,7 +78,8 @@ export function packFilesOf(id: string): Record<string, string> {
 export function loadPack(id: string): PolicyPack {
   const known = loaded.get(id);
   if (known) return known;
-  const pack = parsePack(packFilesOf(id), packFilesOf);
+  const files = packFilesOf(id);
+  const pack = findReady(id, files) ?? parsePack(files, packFilesOf);
   if (pack.pack !== id)
     throw new PackError([{ file: 'pack.yaml', line: null, says: `expected pack: ${id}, as its folder; got ${pack.pack}` }]);
   loaded.set(id, deepFreeze(pack));

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exampleOf, exampleOfSaying, isSetAside, trainModel, type Example } from '../rules/train.ts';
+import { parsePack } from '../rules/pack.ts';
 import type { TriagePack } from '../rules/triage.ts';
 import { readLabelled, readSayings } from './labelled.ts';
 import { modelFile } from './model.ts';
-import { currentPackIds, loadPack } from './packs.ts';
+import { currentPackIds, packFilesOf } from './packs.ts';
+import { writeReady } from './ready.ts';
 
 /** All that a pack's model may be taught with, and the ids of the whole messages among it. */
 export function trainingExamples(id: string, pack: TriagePack): { examples: Example[]; measured: Set<string> } {
@@ -23,7 +25,9 @@ export function trainingExamples(id: string, pack: TriagePack): { examples: Exam
 if (import.meta.main) {
   // The few messages of a historic pack show what differs; they are too few to learn from.
   for (const id of currentPackIds()) {
-    const pack = loadPack(id);
+    const files = packFilesOf(id);
+    const pack = parsePack(files, packFilesOf);
+    writeReady(id, files, pack);
     const { examples, measured } = trainingExamples(id, pack);
     if (examples.length === 0) continue;
     const { file: unversioned } = trainModel(examples, measured, pack);

@@ -8,7 +8,9 @@ import { ACTIONS } from '../src/cases/actions/index.ts';
 import { REACTIONS } from '../src/cases/reactions.ts';
 import { readConfig, SETTINGS } from '../src/config.ts';
 import { envExample } from '../src/env_example.ts';
-import { loadPacks } from '../src/packs.ts';
+import { parsePack } from '../rules/pack.ts';
+import { currentPackIds, loadPacks, packFilesOf } from '../src/packs.ts';
+import { findReady } from '../src/ready.ts';
 import { useDatabase } from './support/database.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -108,4 +110,11 @@ test('wrong configuration is told whole, with an example, and shows no secret', 
   expect(faults.map((fault) => fault.path).toSorted()).toEqual(['DATABASE_URL', 'PORT', 'ROLE', 'SECRET', 'TICK_SECONDS']);
   expect(JSON.stringify(faults)).not.toMatch(/hidden|short"/);
   for (const fault of faults) expect(fault.example).not.toBe('');
+});
+
+test('each pack as it is kept ready is what its files say (npm run train)', () => {
+  for (const id of currentPackIds()) {
+    const files = packFilesOf(id);
+    expect(findReady(id, files), `${id}: run npm run train`).toEqual(JSON.parse(JSON.stringify(parsePack(files, packFilesOf))));
+  }
 });
