@@ -15,8 +15,6 @@ export type Hits = readonly (readonly Hit[] | undefined)[];
 
 /** A phrase is looked for no further after so many places: a rule needs one. */
 const MOST_HITS = 64;
-/** A phrase spans at most so many words: the places reached so far fit into the bits of one number. */
-const WINDOW = 31;
 /** Words whose sets are remembered from message to message; more would only be a stranger's to fill. */
 const MOST_KNOWN = 20_000;
 
@@ -45,8 +43,8 @@ export interface PhraseIndex {
   by_start: Map<string, number[]>;
   start_lengths: number[];
   by_number: number[];
-  /** Length of `Word.sets`. */
-  width: number;
+  /** How many sets there are. */
+  sets: number;
   /** Words met so far. */
   known: Map<string, Word>;
   /** What stands for words that are in no phrase. */
@@ -54,7 +52,7 @@ export interface PhraseIndex {
 }
 
 interface Word {
-  /** One bit for each set: whether it holds the word. */
+  /** The sets that hold the word. */
   sets: Int32Array;
   /** Those of its sets that some route needs and that are the rarest there. */
   rarest: readonly number[];
@@ -109,9 +107,9 @@ export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
     by_start,
     start_lengths: [...new Set([...by_start.keys()].map((start) => start.length))].sort((a, b) => a - b),
     by_number,
-    width: Math.ceil(commonness.length / 32),
+    sets: commonness.length,
     known: new Map(),
-    nothing: { sets: new Int32Array(Math.ceil(commonness.length / 32)), rarest: [] },
+    nothing: { sets: new Int32Array(0), rarest: [] },
   };
 }
 
@@ -157,16 +155,45 @@ function lookUp(index: PhraseIndex, word: string): Word {
   if (isNumberWord(word)) for (const set of index.by_number) found.add(set);
   let made = index.nothing;
   if (found.size > 0) {
-    const sets = new Int32Array(index.width);
-    for (const set of found) sets[set >> 5] = (sets[set >> 5] ?? 0) | (1 << (set & 31));
-    made = { sets, rarest: [...found].filter((set) => index.by_rarest[set]?.length) };
+    made = { sets: Int32Array.from(found), rarest: [...found].filter((set) => index.by_rarest[set]?.length) };
   }
   if (index.known.size < MOST_KNOWN) index.known.set(word, made);
   return made;
 }
 
-function holds(sets: Int32Array | undefined, set: number): boolean {
-  return sets !== undefined && (((sets[set >> 5] ?? 0) >>> (set & 31)) & 1) === 1;
+/** A phrase spans at most so many words: its places fit into the bits of one number. */
+const WINDOW = 0x7fffffff;
+
+/** Where the words of each set stand in the sentence in hand. */
+interface Places {
+  /** So many numbers of 32 bits a set, the last always empty. */
+  lanes: number;
+  masks: Int32Array;
+  /** Sets of which some word stands in the sentence. */
+  touched: Int32Array;
+  count: number;
+}
+
+function clear(places: Places): void {
+  for (let at = 0; at < places.count; at++) {
+    const set = (places.touched[at] ?? 0) * places.lanes;
+    places.masks.fill(0, set, set + places.lanes);
+  }
+  places.count = 0;
+}
+
+function put(places: Places, set: number, at: number): void {
+  const { masks, lanes } = places;
+  if (!isIn(places, set)) places.touched[places.count++] = set;
+  const lane = set * lanes + (at >> 5);
+  masks[lane] = (masks[lane] ?? 0) | (1 << (at & 31));
+}
+
+function isIn({ masks, lanes }: Places, set: number): boolean {
+  const from = set * lanes;
+  let any = 0;
+  for (let lane = 0; lane < lanes; lane++) any |= masks[from + lane] ?? 0;
+  return any !== 0;
 }
 
 /**
@@ -179,23 +206,24 @@ export function findHits(
   sentences: readonly { from: number; until: number; counts: boolean }[],
 ): Hits {
   const hits: (Hit[] | undefined)[] = Array.from({ length: index.phrases });
-  const said = new Int32Array(index.width);
-  const line: Int32Array[] = [];
+  const longest = sentences.reduce((most, { from, until }) => Math.max(most, until - from), 0);
+  const lanes = Math.ceil(longest / 32) + 1;
+  const places: Places = { lanes, masks: new Int32Array(index.sets * lanes), touched: new Int32Array(index.sets), count: 0 };
   const rarest: number[] = [];
   for (const [number, { from, until, counts }] of sentences.entries()) {
     if (!counts) continue;
-    said.fill(0);
-    line.length = rarest.length = 0;
+    clear(places);
+    rarest.length = 0;
     for (let at = from; at < until; at++) {
       const word = lookUp(index, words[at] ?? '');
-      line.push(word.sets);
       if (word === index.nothing) continue;
-      for (const set of word.rarest) if (!holds(said, set)) rarest.push(set);
-      for (let block = 0; block < said.length; block++) said[block] = (said[block] ?? 0) | (word.sets[block] ?? 0);
+      for (const set of word.rarest) if (!isIn(places, set)) rarest.push(set);
+      const { sets } = word;
+      for (let each = 0; each < sets.length; each++) put(places, sets[each] ?? 0, at - from);
     }
     for (const set of rarest) {
       const routes = index.by_rarest[set];
-      if (routes) for (const route of routes) search(route, line, said, { sentence: number, from }, hits);
+      if (routes) for (const route of routes) search(route, places, { sentence: number, from }, hits);
     }
   }
   return hits;
@@ -203,44 +231,46 @@ export function findHits(
 
 function search(
   { needs, opening, steps, phrase }: Route,
-  line: readonly Int32Array[],
-  said: Int32Array,
+  places: Places,
   at: { sentence: number; from: number },
   hits: (Hit[] | undefined)[],
 ): void {
   let found = hits[phrase];
   if (found && found.length >= MOST_HITS) return;
-  for (const set of needs) if (!holds(said, set)) return;
-  for (let from = 0; from < line.length; from++) {
-    if (!holds(line[from], opening)) continue;
-    const reached = run(steps, 1, line, from);
-    if (reached === 0) continue;
-    const hit = { sentence: at.sentence, from: at.from + from, until: at.from + from + 31 - Math.clz32(reached & -reached) };
-    if (!found) hits[phrase] = found = [hit];
-    else if (found.push(hit) >= MOST_HITS) return;
+  for (let each = 0; each < needs.length; each++) if (!isIn(places, needs[each] ?? 0)) return;
+  for (let lane = 0; lane < places.lanes - 1; lane++) {
+    for (let left = places.masks[opening * places.lanes + lane] ?? 0; left !== 0; left &= left - 1) {
+      const from = lane * 32 + 31 - Math.clz32(left & -left);
+      const reached = run(steps, 1, places, from);
+      if (reached === 0) continue;
+      const hit = { sentence: at.sentence, from: at.from + from, until: at.from + from + 31 - Math.clz32(reached & -reached) };
+      if (!found) hits[phrase] = found = [hit];
+      else if (found.push(hit) >= MOST_HITS) return;
+    }
   }
 }
 
 /** Each bit of `reached` is a place after so many words; the answer holds the places after `steps` as well. */
-function run(steps: readonly Step[], reached: number, line: readonly Int32Array[], from: number): number {
+function run(steps: readonly Step[], reached: number, places: Places, from: number): number {
   let now = reached;
-  for (const step of steps) {
-    if (now === 0) return 0;
+  for (let each = 0; each < steps.length; each++) {
+    const step = steps[each];
+    if (now === 0 || !step) return 0;
     switch (step.kind) {
       case 'words':
-        now = held(step.set, now, line, from) << 1;
+        now = (now & held(step.set, places, from)) << 1;
         break;
       case 'gap': {
         for (let skipped = 0; skipped < step.most; skipped++) now |= now << 1;
         break;
       }
       case 'maybe':
-        for (const option of step.options) now |= run(option, now, line, from);
+        for (const option of step.options) now |= run(option, now, places, from);
         break;
       case 'either': {
-        const begun = step.set < 0 ? now : held(step.set, now, line, from);
+        const begun = step.set < 0 ? now : now & held(step.set, places, from);
         now = 0;
-        if (begun !== 0) for (const option of step.options) now |= run(option, begun, line, from);
+        if (begun !== 0) for (const option of step.options) now |= run(option, begun, places, from);
         break;
       }
       default:
@@ -250,12 +280,11 @@ function run(steps: readonly Step[], reached: number, line: readonly Int32Array[
   return now;
 }
 
-/** Those of the places whose word the set holds. */
-function held(set: number, places: number, line: readonly Int32Array[], from: number): number {
-  let found = 0;
-  for (let left = places; left !== 0; left &= left - 1) {
-    const place = 31 - Math.clz32(left & -left);
-    if (place < WINDOW && holds(line[from + place], set)) found |= 1 << place;
-  }
-  return found;
+/** The places from `from` on whose word the set holds, one bit each, as many as a phrase may span. */
+function held(set: number, places: Places, from: number): number {
+  const { masks, lanes } = places;
+  const lane = set * lanes + (from >> 5);
+  const shift = from & 31;
+  const low = (masks[lane] ?? 0) >>> shift;
+  return (shift === 0 ? low : low | ((masks[lane + 1] ?? 0) << (32 - shift))) & WINDOW;
 }
