@@ -134,7 +134,11 @@ describe('messages as they come', () => {
     .map((message) => ({ message, before: kind(message) }));
   const lines: string[] = [];
 
-  function share(name: string, change: (message: TriageInput) => TriageInput, applies: (message: TriageInput) => boolean = () => true): number {
+  function share(
+    name: string,
+    change: (message: TriageInput) => TriageInput,
+    applies: (message: TriageInput) => boolean = () => true,
+  ): number {
     const tried = seen.filter(({ message }) => applies(message));
     const kept = tried.filter(({ message, before }) => kind(change(message)) === before).length;
     lines.push(`${((100 * kept) / tried.length).toFixed(1).padStart(5)} % of ${tried.length} keep their decision: ${name}`);
