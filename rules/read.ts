@@ -40,8 +40,17 @@ const ABBREVIATIONS = new Set('mr mrs ms dr st no nos approx etc eg ie vs rd ave
 const YES = new Set('yes yeah yep yup correct definitely absolutely aye please exactly sure ok okay'.split(' '));
 /** These ask for more than a yes. */
 const OPEN_QUESTION = new Set('how what when where why which who'.split(' '));
-const BOILERPLATE =
-  /intended recipient|sent from my|registered (?:office|in england)|consider the environment|scanned for viruses|privileged|get outlook for|this e-?mail (?:and|is)|company number/i;
+/** A yes to these gives leave to ask or to write something down, and says nothing of the matter. */
+const OF_THE_CALL = new Set(
+  'name names address postcode birth dob number email spell hold moment bear repeat security password identity'.split(' '),
+);
+/** Lines that a program adds. */
+const ADDED_LINE =
+  /^\W{0,4}sent (?:from|via) (?:my|outlook|yahoo|mail|samsung|aol|bt|gmail|the)\b|get outlook for|scanned (?:for|by) |consider the environment|registered (?:office(?:\s*:| is\b| address)|in (?:england|wales|scotland))|company (?:number|no\.?|reg\w*)\W{0,3}(?:is )?[a-z]{0,2}\d{5,}|(?:vat|charity) (?:reg\w* )?(?:number|no\.?)\W{0,3}\w{0,2}\d/i;
+/** Small print begins so and runs to the end of its paragraph. */
+const SMALL_PRINT =
+  /intended (?:recipient|solely|only for)|this (?:e-?mail|message|communication|transmission)(?:,? (?:and|including) (?:any|its|all)\b| (?:is|may be|contains?) (?:strictly |intended |private|privileged|confidential|legally|information))|(?:legally|confidential(?: and| or| and\/or)|(?:may|to) be) privileged|if you (?:have )?received? this (?:e-?mail|message) in error|confidentiality notice|views (?:or opinions )?expressed in this e-?mail/i;
+const LONGEST_LINE_ADDED = 1_000;
 
 /** Reads a text. Linear in its length. */
 export function readText(
@@ -102,11 +111,13 @@ function readTurn(reading: Reading, start: number, end: number, speaker: Speaker
   let from = words.length;
   let pause = false;
   let line_start = start;
+  let isSmallPrint = false;
   const close = (question: boolean) => {
     if (words.length > from) {
       const span = text.slice(reading.starts[from], reading.ends[words.length - 1]);
-      const boilerplate = span.length < 1_000 && BOILERPLATE.test(span);
-      reading.sentences.push({ from, until: words.length, counts: speaker === 'writer' && !boilerplate, question, answer: null });
+      if (span.length < LONGEST_LINE_ADDED && SMALL_PRINT.test(span)) isSmallPrint = true;
+      const isAdded = isSmallPrint || (span.length < LONGEST_LINE_ADDED && ADDED_LINE.test(span));
+      reading.sentences.push({ from, until: words.length, counts: speaker === 'writer' && !isAdded, question, answer: null });
     }
     from = words.length;
     pause = false;
@@ -118,6 +129,8 @@ function readTurn(reading: Reading, start: number, end: number, speaker: Speaker
     const after = text[at + written.length] ?? '\n';
     if (written === '\n') {
       if (endsLine(text, line_start, at)) close(false);
+      // Where a line is blank the small print is over.
+      if (isSmallPrint && text.slice(line_start, at).trim() === '') isSmallPrint = false;
       line_start = at + 1;
     } else if (/^[.!?…]/.test(written)) {
       if (written.includes('?')) close(true);
@@ -153,7 +166,7 @@ function addAffirmed(reading: Reading, question: Sentence, answer: Sentence): vo
     YES.has(opening[0] ?? '') ||
     /^(?:that is right|i (?:do|would|have|am)|it (?:is|has|does)|we (?:do|have|are))/.test(opening.join(' '));
   const asked = reading.words.slice(question.from, question.until);
-  if (asked.some((word) => OPEN_QUESTION.has(word))) return;
+  if (asked.some((word) => OPEN_QUESTION.has(word)) || asked.some((word) => OF_THE_CALL.has(word))) return;
   if (!affirms || asked.length > 40 || asked.includes('or') || opening.includes('not')) return;
   const start = reading.starts[answer.from] ?? 0;
   const end = reading.ends[Math.min(answer.from + 5, answer.until - 1)] ?? start;

@@ -10,7 +10,7 @@ export interface Turn {
 }
 
 const LABEL =
-  /[ \t>*]*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]*)?(\p{L}[\p{L} .'’_-]{0,30})(?:\d{1,2})?(?:[ \t]*[([][^)\]\n]{0,30}[)\]])?[ \t]*:(?=\s|$)/uy;
+  /[ \t>*\u00a0\u200b\ufeff]*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t-]*)?(\p{L}[\p{L} .'’_-]{0,30})(?:\d{1,2})?(?:[ \t]*[([][^)\]\n]{0,30}[)\]])?[ \t]*:(?=\s|$)/uy;
 const ADVISER_WORDS = new Set(
   'agent advisor adviser operator officer csa csr handler staff colleague connexus rep representative landlord hub team assistant bot ivr system clerk receptionist housing contact centre coordinator recording'.split(
     ' ',
