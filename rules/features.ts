@@ -19,7 +19,7 @@ const MOST_WORDS = 1_500;
 const MOST_SUM = 5;
 const SUM_UNIT = 2;
 /** A word alone says less than a rule. */
-const WORD_VALUE = 0.25;
+const WORD_VALUE = 0.3;
 
 /** @returns the words and neighbouring pairs that count, each once */
 export function wordFeatures(reading: Reading): Features {
