@@ -1,122 +1,85 @@
-/** Reads British ways of saying when: `3/4/2026`, `last March`, `a fortnight ago`, `since Christmas`. */
-import { isNumberWord } from './phrase.ts';
+/** Reads British ways of saying when: `3/4/2026`, `last March`, `a week last Tuesday`, `the Christmas before last`, `before covid`. */
+import { countUnits, readAmount, readLife } from './amounts.ts';
+import { findOnce, findYearly, type Span } from './named_days.ts';
 import type { Reading } from './read.ts';
-
-const DAY_MS = 86_400_000;
-
-/** Whole days since 1 January 1970. */
-export type DayNumber = number;
-export interface When {
-  /** Null where the words leave that end open. */
-  first: DayNumber | null;
-  last: DayNumber | null;
-  /** The word after the expression. */
-  until: number;
-  /** A stretch up to now ("for six weeks", "since March") rather than a point. */
-  is_stretch: boolean;
-}
-
-export function dayNumber(day: string): DayNumber {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
-}
-export function writeDay(day: DayNumber): string {
-  return new Date(Math.min(Math.max(day, -25_567), 2_932_896) * DAY_MS).toISOString().slice(0, 10);
-}
+import {
+  dayOf,
+  findDay,
+  monthOf,
+  monthsFrom,
+  pointOn,
+  readYear,
+  smallNumber,
+  weekdayOf,
+  wholeNumber,
+  yearOf,
+  type DayNumber,
+  type When,
+} from './when.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const SHORT_MONTHS: Record<string, number> = { sept: 8 };
-for (const [index, month] of MONTHS.entries()) {
-  SHORT_MONTHS[month] = index;
-  SHORT_MONTHS[month.slice(0, 3)] = index;
-}
+const MONTH_NUMBERS = new Map<string, number>([['sept', 8]]);
+for (const [index, month] of MONTHS.entries()) MONTH_NUMBERS.set(month, index).set(month.slice(0, 3), index);
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
-const NUMBERS: Record<string, number> = {
-  a: 1,
-  an: 1,
-  couple: 2,
-  few: 3,
-  several: 5,
-  many: 8,
-  half: 0.5,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-};
-for (const [
-  index,
-  word,
-] of 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-  .split(' ')
-  .entries())
-  NUMBERS[word] = index;
-/** Days in a unit, and how far off "a month ago" may be, in days. */
-const UNITS: Record<string, { days: number; slack: number }> = {
-  hour: { days: 0, slack: 0 },
-  day: { days: 1, slack: 0 },
-  night: { days: 1, slack: 0 },
-  week: { days: 7, slack: 3 },
-  fortnight: { days: 14, slack: 3 },
-  month: { days: 30.44, slack: 12 },
-  year: { days: 365.25, slack: 60 },
-};
-for (const unit of Object.keys(UNITS)) UNITS[`${unit}s`] = UNITS[unit] ?? { days: 0, slack: 0 };
-UNITS.yrs = UNITS.yr = { days: 365.25, slack: 60 };
-UNITS.wks = { days: 7, slack: 3 };
-UNITS.mths = { days: 30.44, slack: 12 };
-const SEASONS: Record<string, [number, number]> = { spring: [2, 3], summer: [5, 3], autumn: [8, 3], winter: [11, 3] };
-const FEASTS: Record<string, [number, number, number]> = {
-  // Month, day, and how many days it lasts. Easter is wide: no one means the day.
-  christmas: [11, 20, 14],
-  xmas: [11, 20, 14],
-  easter: [2, 22, 36],
-  halloween: [9, 28, 5],
-  bonfire: [10, 3, 5],
-  diwali: [9, 15, 32],
-  eid: [2, 10, 95],
-};
 /** After these, 3/4 is a door or a share. */
 const NUMBERED = new Set('flat flats no number unit apartment house room rooms about'.split(' '));
 const LEADS = new Set(
-  'in last since this back early late mid from until till by of during around about next before after over at around through'.split(
+  'in last since this back early late mid from until till til by of during around about next before after over at through throughout past come end beginning start'.split(
     ' ',
   ),
 );
+const YEAR_LEADS = new Set(
+  'in since back early late mid from until till til by of during around before after year between end'.split(' '),
+);
+/** "It is from 1987", "stuck in 1987", "out of 1974" tell of age or manner, not of when something happened. */
+const NO_YEAR_LEAD =
+  /(?:^| )(?:(?:is|are|was|were|dates?|dated|dating) (?:back )?(?:from|to)|stuck (?:\w+ )?in|straight out of|out of)$/;
+const ONCE_LEADS = new Set(
+  'before since during in after through throughout until till over from when year round around pre post by at'.split(' '),
+);
+
+/** Coronation Street and a COVID test are no times. */
+const OTHER_ONCE = /^(?:street|road|avenue|close|house|tests?|symptoms|jabs?|vaccines?)$/;
+
+/** What the readers look at. */
+interface Place {
+  words: readonly string[];
+  at: number;
+  until: number;
+  today: DayNumber;
+  /** Whether the word at a place stands behind an apostrophe, as in `'19`. */
+  isShort: (at: number) => boolean;
+  /** Whether only a dash or slash stands between a word and the next. */
+  isJoined: (at: number) => boolean;
+}
 
 /**
  * The expression that begins at word `at`, or null.
  * @param today London day of receipt
  */
 export function readWhen(reading: Reading, at: number, until: number, today: DayNumber): When | null {
-  const { words } = reading;
-  const word = words[at] ?? '';
-  const first = word.charCodeAt(0);
+  const { words, text, starts, ends } = reading;
+  const place: Place = {
+    words,
+    at,
+    until,
+    today,
+    isShort: (index) => /['’‘]/.test(text[(starts[index] ?? 0) - 1] ?? ''),
+    isJoined: (index) => /^\s?[-–—/]\s?$/.test(text.slice(ends[index], starts[index + 1])),
+  };
+  const first = (words[at] ?? '').charCodeAt(0);
   if (first >= 48 && first <= 57)
-    return (
-      numericDate(reading, at, until, today) ??
-      dayAndMonth(words, at, until, today) ??
-      amount(words, at, until, today) ??
-      year(words, at)
-    );
-  return named(words, at, until, today) ?? amount(words, at, until, today);
-}
-
-function wholeNumber(word: string | undefined): number | null {
-  if (word === undefined || !/^\d{1,4}(?:st|nd|rd|th)?$/.test(word)) return null;
-  return Number.parseInt(word, 10);
-}
-
-function date(y: number, month: number, day: number): DayNumber | null {
-  const at = Date.UTC(y, month, day);
-  const made = new Date(at);
-  return made.getUTCMonth() === ((month % 12) + 12) % 12 && made.getUTCDate() === day ? at / DAY_MS : null;
-}
-function point(day: DayNumber | null, until: number): When | null {
-  return day === null ? null : { first: day, last: day, until, is_stretch: false };
-}
-function yearOf(day: DayNumber): number {
-  return new Date(day * DAY_MS).getUTCFullYear();
+    return numericDate(reading, at, until, today) ?? dayAndMonth(place) ?? countedBack(place) ?? bareYear(place);
+  return (
+    readLife(words, at, until, today) ??
+    once(place) ??
+    countedBack(place) ??
+    yearly(place) ??
+    month(place) ??
+    weekday(place) ??
+    nearNow(place) ??
+    bareYear(place)
+  );
 }
 
 function numericDate(reading: Reading, at: number, until: number, today: DayNumber): When | null {
@@ -132,166 +95,350 @@ function numericDate(reading: Reading, at: number, until: number, today: DayNumb
   if (a === null || b === null) return null;
   if (c === null)
     return first === '/' && b <= 12 && a <= 31 && !NUMBERED.has(words[at - 1] ?? '')
-      ? point(nearest(b - 1, a, today), at + 2)
+      ? pointOn(nearest(b - 1, a, today), at + 2)
       : null;
-  if (a > 1900) return point(date(a, b - 1, c), at + 3);
+  if (a > 1900) return pointOn(findDay(a, b - 1, c), at + 3);
   const y = c < 100 ? 2000 + c : c;
   if (y < 1950 || y > 2100) return null;
-  return point(b > 12 && a <= 12 ? date(y, a - 1, b) : date(y, b - 1, a), at + 3);
+  return pointOn(b > 12 && a <= 12 ? findDay(y, a - 1, b) : findDay(y, b - 1, a), at + 3);
 }
 
 /** A day and month without a year: the last time it was, unless it is about to be. */
-function nearest(month: number, day: number, today: DayNumber): DayNumber | null {
+function nearest(month_number: number, day: number, today: DayNumber): DayNumber | null {
   const y = yearOf(today);
-  const this_year = date(y, month, day);
-  if (this_year === null) return date(y - 1, month, day);
+  const this_year = findDay(y, month_number, day);
+  if (this_year === null) return findDay(y - 1, month_number, day);
   if (this_year <= today + 45) {
-    const next = date(y + 1, month, day);
+    const next = findDay(y + 1, month_number, day);
     return next !== null && next <= today + 45 ? next : this_year;
   }
-  return date(y - 1, month, day);
+  return findDay(y - 1, month_number, day);
 }
 
-function dayAndMonth(words: readonly string[], at: number, until: number, today: DayNumber): When | null {
+/** A year told after a month or a feast: `2023`, `of 2023`, `last year`, `two years ago`, `the year before last`. */
+function yearAfter({ words, until, today, isShort }: Place, at: number): { year: number; until: number } | null {
+  let index = at;
+  while (index < until && /^(?:of|in|the)$/.test(words[index] ?? '')) index++;
+  const [one, two, three] = [words[index], words[index + 1], words[index + 2]];
+  if (one === 'last' && two === 'year') return { year: yearOf(today) - 1, until: index + 2 };
+  if (one === 'this' && two === 'year') return { year: yearOf(today), until: index + 2 };
+  if (one === 'year' && two === 'before' && three === 'last') return { year: yearOf(today) - 2, until: index + 3 };
+  // "10 March 2 years ago"
+  const count = one === 'a' ? { value: 1, until: index + 1 } : smallNumber(words, index);
+  if (count && /^years?$/.test(words[count.until] ?? '') && /^(?:ago|back)$/.test(words[count.until + 1] ?? ''))
+    return { year: yearOf(today) - count.value, until: count.until + 2 };
+  return index < until ? readYear(words, index, isShort) : null;
+}
+
+/** The year that a second date lends to the first: "from 2 May till 9 June 2023", "November to January 2024". */
+function borrowedYear(place: Place, at: number, month_number: number): number | null {
+  const { words, until, isJoined, isShort } = place;
+  let index = at;
+  while (index < Math.min(until, at + 3) && /^(?:to|till|until|til|and|or|through|up|the)$/.test(words[index] ?? '')) index++;
+  // "March, June and November 2025"
+  const isListed = MONTH_NUMBERS.has(words[at] ?? '') && MONTH_NUMBERS.has(words[at - 1] ?? '');
+  if (index === at && !isJoined(at - 1) && !isListed) return null;
+  if (wholeNumber(words[index]) !== null) index += words[index + 1] === 'of' ? 2 : 1;
+  const other = MONTH_NUMBERS.get(words[index] ?? '');
+  if (other === undefined) return null;
+  index++;
+  const day = wholeNumber(words[index]);
+  if (day !== null && day <= 31 && !isShort(index)) index++;
+  const lent = index < until ? (yearAfter(place, index)?.year ?? borrowedYear(place, index, other)) : null;
+  return lent === null ? null : lent - (month_number > other ? 1 : 0);
+}
+
+function dayAndMonth(place: Place): When | null {
+  const { words, at, until, today } = place;
   const day = wholeNumber(words[at]);
   const skip = words[at + 1] === 'of' ? 2 : 1;
-  const month = SHORT_MONTHS[words[at + skip] ?? ''];
-  if (day === null || day < 1 || day > 31 || month === undefined || at + skip >= until) return null;
-  const y = wholeNumber(words[at + skip + 1]);
-  if (y !== null && y > 1950 && y < 2100) return point(date(y, month, day), at + skip + 2);
-  if (words[at + skip + 1] === 'last' && words[at + skip + 2] === 'year')
-    return point(date(yearOf(today) - 1, month, day), at + skip + 3);
-  return point(nearest(month, day, today), at + skip + 1);
+  const month_number = MONTH_NUMBERS.get(words[at + skip] ?? '');
+  if (day === null || day < 1 || day > 31 || month_number === undefined || at + skip >= until) return null;
+  const after = at + skip + 1;
+  const told = yearAfter(place, after);
+  if (told) return pointOn(findDay(told.year, month_number, day), told.until);
+  const lent = borrowedYear(place, after, month_number);
+  return pointOn(lent === null ? nearest(month_number, day, today) : findDay(lent, month_number, day), after);
 }
 
-function year(words: readonly string[], at: number): When | null {
-  const y = wholeNumber(words[at]);
+function bareYear({ words, at, isShort }: Place): When | null {
   const before = words[at - 1] ?? '';
-  if (y === null || y < 1950 || y > 2100 || !(LEADS.has(before) || before === 'year' || Object.hasOwn(SEASONS, before)))
+  const isSecond = /^(?:and|to|or)$/.test(before) && /^(?:19|20)\d\d$/.test(words[at - 2] ?? '');
+  const lead = before === 'the' && words[at - 2] === 'year' ? 'year' : before;
+  if (!YEAR_LEADS.has(lead) && !isSecond) return null;
+  if (NO_YEAR_LEAD.test(words.slice(Math.max(0, at - 4), at).join(' '))) return null;
+  const told = readYear(words, at, isShort);
+  return told ? narrowed(words, at, monthsFrom(told.year, 0, 12, told.until)) : null;
+}
+
+/** The word before, "the" and the like left out. */
+function leadOf(words: readonly string[], at: number): string {
+  let index = at - 1;
+  while (index > at - 4 && /^(?:the|whole|all|very)$/.test(words[index] ?? '')) index--;
+  return words[index] ?? '';
+}
+
+/** "Early", "mid", "the back end of": a part of the stretch that follows. */
+function narrowed(words: readonly string[], at: number, when: When): When {
+  const { first, last } = when;
+  if (first === null || last === null) return when;
+  let index = at - 1;
+  while (index > at - 3 && /^(?:of|the|in)$/.test(words[index] ?? '')) index--;
+  const [word, before] = [words[index] ?? '', words[index - 1] ?? ''];
+  const part = (from: number, to: number): When => ({
+    ...when,
+    first: first + Math.floor((last + 1 - first) * from),
+    last: first + Math.ceil((last + 1 - first) * to) - 1,
+  });
+  if (word === 'half' && before === 'first') return part(0, 0.5);
+  if (word === 'half' && /^(?:second|latter|last)$/.test(before)) return part(0.5, 1);
+  if (/^(?:early|start|beginning)$/.test(word)) return part(0, 1 / 3);
+  if (/^(?:mid|middle)$/.test(word)) return part(0.25, 0.75);
+  if (/^(?:late|end|backend)$/.test(word) || (word === 'part' && before === 'latter')) return part(2 / 3, 1);
+  return when;
+}
+
+/** Times that come again: the nth last one that has begun, 1 being the last. */
+type Back = (nth: number) => Span | null;
+
+/** "Last March but one", "the Christmas before last", "last but one Christmas", "Easter last": which of them; 0 where the words do not say. */
+function nthLast({ words, at, until }: Place, end: number): { nth: number; until: number } {
+  const next = words.slice(end, Math.min(until, end + 3)).join(' ');
+  const before = words.slice(Math.max(0, at - 4), at).join(' ');
+  const isBefore = /(?:^| )last (?:but one|but 1)$/.test(before);
+  if (next.startsWith('before last')) return { nth: 2, until: end + 2 };
+  if (isBefore) return { nth: 2, until: end };
+  if (/(?:^| )last$/.test(before)) return next.startsWith('but one') ? { nth: 2, until: end + 2 } : { nth: 1, until: end };
+  if (next.startsWith('just gone')) return { nth: 1, until: end + 2 };
+  if (/^(?:gone|just past)(?: |$)/.test(next)) return { nth: 1, until: end + (next.startsWith('gone') ? 1 : 2) };
+  if (/^last(?: |$)/.test(next) && !/^last (?:year|week|month|night|time)/.test(next)) return { nth: 1, until: end + 1 };
+  return { nth: 0, until: end };
+}
+
+/** "A year last March", "two years ago at Christmas", "a week last Tuesday", "a week on Friday", or a plain count. */
+function countedBack(place: Place): When | null {
+  const { words, at, until, today } = place;
+  const summers = manyAgo(place);
+  if (summers) return summers;
+  const counted = countUnits(words, at, until);
+  if (counted) {
+    let index = counted.until;
+    const isAgo = words[index] === 'ago' || words[index] === 'back';
+    if (isAgo) index++;
+    const isLast = words[index] === 'last';
+    const link = /^(?:in|at|around|this|on|over|come)$/.test(words[index] ?? '') || isLast;
+    const named = link || isAgo ? (link ? index + (words[index + 1] === 'the' ? 2 : 1) : index) : -1;
+    const years = counted.months !== null && counted.months % 12 === 0 ? counted.months / 12 : null;
+    if (named > 0 && named < until && years !== null && (isAgo || isLast)) {
+      const found = timesAt(place, named);
+      if (found) {
+        const span = isLast ? found.back(1, true) : inYear(found, yearOf(today) - years);
+        const moved = isLast && span ? yearsEarlier(span, years) : span;
+        return moved ? { ...moved, until: found.until, is_stretch: false } : null;
+      }
+    }
+    const weekday_number = WEEKDAYS.indexOf(words[named] ?? '');
+    if (named > 0 && weekday_number >= 0 && counted.months === null && counted.days % 7 === 0) {
+      if (isLast) return pointOn(lastWeekday(weekday_number, today, true) - counted.days, named + 1);
+      if (words[index] === 'on' && !isAgo && !/^(?:be|been|was|is)$/.test(words[at - 1] ?? ''))
+        return pointOn(nextWeekday(weekday_number, today) + counted.days, named + 1);
+    }
+  }
+  return readAmount(words, at, until, today);
+}
+
+/** "Two summers ago", "a couple of Christmases back": told loosely, so the one before it too. */
+function manyAgo(place: Place): When | null {
+  const { words, at, today } = place;
+  const count =
+    smallNumber(words, at) ?? (words[at] === 'couple' ? { value: 2, until: at + (words[at + 1] === 'of' ? 2 : 1) } : null);
+  if (!count || count.value < 1 || count.value > 20) return null;
+  const found = findYearly(words, count.until);
+  if (!found || !/^(?:ago|back)$/.test(words[found.until] ?? '')) return null;
+  const [late, early] = [backOf(found.yearly, today)(count.value), backOf(found.yearly, today)(count.value + 1)];
+  return late && early ? { first: early.first, last: late.last, until: found.until + 1, is_stretch: false } : null;
+}
+
+interface Times {
+  /** @param isLast "last March" said in March is not this one */
+  back: (nth: number, isLast: boolean) => Span | null;
+  in: (year: number) => Span | null;
+  until: number;
+}
+
+function timesAt({ words, today }: Place, at: number): Times | null {
+  const named = findYearly(words, at);
+  if (named) {
+    const back = backOf(named.yearly, today);
+    return {
+      back: (nth, isLast) => back(nth + (isLast && isJustNow(back(1), today) ? 1 : 0)),
+      in: (year) => named.yearly(year)[0] ?? null,
+      until: named.until,
+    };
+  }
+  const number = MONTH_NUMBERS.get(words[at] ?? '');
+  if (number === undefined) return null;
+  return {
+    back: (nth, isLast) => monthBack(number, today)(nth + (isLast && monthOf(today) === number ? 1 : 0)),
+    in: (year) => monthOfYear(year, number),
+    until: at + 1,
+  };
+}
+
+function inYear({ in: of }: Times, year: number): Span | null {
+  const span = of(year);
+  return span && { first: span.first, last: span.last };
+}
+
+function yearsEarlier({ first, last }: Span, years: number): Span {
+  const earlier = (day: DayNumber) => dayOf(yearOf(day) - years, monthOf(day), new Date(day * 86_400_000).getUTCDate());
+  return { first: earlier(first), last: earlier(last) };
+}
+
+function backOf(yearly: (year: number) => Span[], today: DayNumber): Back {
+  return (nth) => {
+    const y = yearOf(today);
+    const begun = [];
+    for (let year = y; begun.length < nth && year > y - 40; year--)
+      begun.push(
+        ...yearly(year)
+          .filter(({ first }) => first <= today)
+          .reverse(),
+      );
+    return begun[nth - 1] ?? null;
+  };
+}
+
+function monthBack(number: number, today: DayNumber): Back {
+  return (nth) => {
+    const year = yearOf(today) - (number > monthOf(today) ? 1 : 0);
+    return monthOfYear(year - (nth - 1), number);
+  };
+}
+
+function monthOfYear(year: number, number: number): Span {
+  return { first: dayOf(year, number, 1), last: dayOf(year, number + 1, 1) - 1 };
+}
+
+/** "Last Christmas" said in the first days of January is hardly the one just over. */
+function isJustNow(span: Span | null, today: DayNumber): boolean {
+  return span !== null && span.last >= today - 20;
+}
+
+function lastWeekday(number: number, today: DayNumber, isLast: boolean): DayNumber {
+  const back = (weekdayOf(today) - number + 7) % 7;
+  return today - (back === 0 && isLast ? 7 : back);
+}
+function nextWeekday(number: number, today: DayNumber): DayNumber {
+  const ahead = (number - weekdayOf(today) + 7) % 7;
+  return today + (ahead === 0 ? 7 : ahead);
+}
+
+function yearly(place: Place): When | null {
+  const { words, at, today } = place;
+  const found = findYearly(words, at);
+  if (!found) return null;
+  const lead = leadOf(words, at);
+  const told = yearAfter(place, found.until);
+  const when = (span: Span | null | undefined, until: number): When | null =>
+    span ? narrowed(words, at, { first: span.first, last: span.last, until, is_stretch: false }) : null;
+  if (told) return when(found.yearly(told.year)[0], told.until);
+  if (lead === 'next' || lead === 'every' || lead === 'each') return null;
+  const { nth, until } = nthLast(place, found.until);
+  if (nth === 0 && !LEADS.has(lead) && (lead !== 'on' || found.isSeason)) return null;
+  const back = backOf(found.yearly, today);
+  const isLast = nth > 0 && isJustNow(back(1), today);
+  return when(back(Math.max(1, nth) + (isLast ? 1 : 0)), until);
+}
+
+function month(place: Place): When | null {
+  const { words, at, until, today, isShort } = place;
+  const number = MONTH_NUMBERS.get(words[at] ?? '');
+  if (number === undefined) return null;
+  const lead = leadOf(words, at);
+  const next = words[at + 1];
+  const day = at + 1 < until && !isShort(at + 1) ? wholeNumber(next) : null;
+  const is_day = day !== null && day >= 1 && day <= 31;
+  const after = is_day ? at + 2 : at + 1;
+  const told = yearAfter(place, after);
+  if (told)
+    return is_day
+      ? pointOn(findDay(told.year, number, day), told.until)
+      : narrowed(words, at, monthsFrom(told.year, number, 1, told.until));
+  const lent = borrowedYear(place, after, number);
+  if (is_day) return pointOn(lent === null ? nearest(number, day, today) : findDay(lent, number, day), after);
+  if (lent !== null) return narrowed(words, at, monthsFrom(lent, number, 1, after));
+  const { nth, until: end } = nthLast(place, after);
+  if (lead === 'next' || (nth === 0 && !LEADS.has(lead) && !/^(?:start|beginning|end|middle)$/.test(lead))) return null;
+  const isLast = nth > 0 && monthOf(today) === number;
+  const span = monthBack(number, today)(Math.max(1, nth) + (isLast ? 1 : 0));
+  return span && narrowed(words, at, { first: span.first, last: span.last, until: end, is_stretch: false });
+}
+
+function weekday(place: Place): When | null {
+  const { words, at, today } = place;
+  const number = WEEKDAYS.indexOf(words[at] ?? '');
+  if (number < 0) return null;
+  const [before, next] = [words[at - 1] ?? '', words[at + 1] ?? ''];
+  if (next === 'week') return pointOn(nextWeekday(number, today) + 7, at + 2);
+  if (next === 'fortnight') return pointOn(nextWeekday(number, today) + 14, at + 2);
+  if (before === 'next' || before === 'every' || before === 'by' || before === 'coming') return null;
+  // "Monday 17 August" is read from its number on.
+  const date = next === 'the' ? at + 2 : at + 1;
+  if (wholeNumber(words[date]) !== null && MONTH_NUMBERS.has(words[words[date + 1] === 'of' ? date + 2 : date + 1] ?? ''))
     return null;
-  return stretchOf(y, 0, 12, at + 1);
+  const isUntil = before === 'until' || before === 'till';
+  if (isUntil && !words.slice(Math.max(0, at - 7), at).some((word) => word === 'not' || word === 'never'))
+    return pointOn(nextWeekday(number, today), at + 1);
+  const { nth, until } = nthLast(place, at + 1);
+  return pointOn(lastWeekday(number, today, nth > 0) - (nth > 1 ? 7 : 0), until);
 }
 
-function stretchOf(y: number, month: number, months: number, until: number): When {
-  const last = Date.UTC(y, month + months, 1) / DAY_MS - 1;
-  return { first: Date.UTC(y, month, 1) / DAY_MS, last, until, is_stretch: false };
+function once(place: Place): When | null {
+  const { words, at, today } = place;
+  const found = findOnce(words, at);
+  if (!found || OTHER_ONCE.test(words[found.until] ?? '')) return null;
+  const lead = leadOf(words, at);
+  if (!ONCE_LEADS.has(lead)) return null;
+  const { first, last } = found;
+  const until = words[found.until] === '19' ? found.until + 1 : found.until;
+  if (lead === 'before' || lead === 'pre') return { first: null, last: first - 1, until, is_stretch: false };
+  if (lead === 'after' || lead === 'post') return { first: last + 1, last: null, until, is_stretch: false };
+  if (lead === 'since') return { first, last: today, until, is_stretch: false };
+  return lead === 'year' ? monthsFrom(yearOf(first), 0, 12, until) : { first, last, until, is_stretch: false };
 }
 
-function named(words: readonly string[], at: number, until: number, today: DayNumber): When | null {
-  const word = words[at] ?? '';
-  const before = words[at - 1] ?? '';
-  const next = words[at + 1] ?? '';
-  const month = SHORT_MONTHS[word];
-  if (month !== undefined) {
-    const day = wholeNumber(next);
-    const is_day = day !== null && day >= 1 && day <= 31 && at + 1 < until;
-    const after = is_day ? at + 2 : at + 1;
-    const y = wholeNumber(words[after]);
-    if (y !== null && y > 1950 && y < 2100)
-      return is_day ? point(date(y, month, day), after + 1) : stretchOf(y, month, 1, after + 1);
-    if (is_day) return point(nearest(month, day, today), after);
-    if (next === 'last' && words[at + 2] === 'year') return stretchOf(yearOf(today) - 1, month, 1, at + 3);
-    if (!LEADS.has(before) || before === 'next') return null;
-    const now = new Date(today * DAY_MS).getUTCMonth();
-    return stretchOf(yearOf(today) - (month > now || (month === now && before === 'last') ? 1 : 0), month, 1, at + 1);
+const NOW_WORDS: Record<string, number> = { yesterday: 1, today: 0, tonight: 0 };
+const STRETCH_LEADS = new Set('over for in during within throughout'.split(' '));
+const UNIT_DAYS: Record<string, number> = { week: 7, fortnight: 14, month: 30, year: 365 };
+
+/** `yesterday`, `last night`, `this week`, `the month before last`, `over the last year`. */
+function nearNow({ words, at, today }: Place): When | null {
+  const [word, unit] = [words[at] ?? '', words[at + 1] ?? ''];
+  const ago = Object.hasOwn(NOW_WORDS, word) ? NOW_WORDS[word] : undefined;
+  if (ago !== undefined) return pointOn(today - ago, at + 1);
+  if (word === 'day' && unit === 'before' && words[at + 2] === 'yesterday') return pointOn(today - 2, at + 3);
+  if (unit === 'before' && words[at + 2] === 'last') {
+    if (word === 'year') return narrowed(words, at, monthsFrom(yearOf(today) - 2, 0, 12, at + 3));
+    if (word === 'month') return monthsFrom(yearOf(today), monthOf(today) - 2, 1, at + 3);
+    if (word === 'week') return { first: today - 20, last: today - 8, until: at + 3, is_stretch: false };
   }
-  if (word === 'yesterday') return point(today - 1, at + 1);
-  if (word === 'today' || word === 'tonight') return point(today, at + 1);
-  if (word === 'last' || word === 'this') return lastUnit(words, at, today);
-  if (word === 'year' && next === 'before' && words[at + 2] === 'last') return stretchOf(yearOf(today) - 2, 0, 12, at + 3);
-  const weekday = WEEKDAYS.indexOf(word);
-  if (weekday >= 0) {
-    const back = (new Date(today * DAY_MS).getUTCDay() - weekday + 7) % 7;
-    return before === 'next' || before === 'every' || before === 'by' ? null : point(today - back, at + 1);
+  const isLast = word === 'last' || word === 'past';
+  if (!isLast && word !== 'this') return null;
+  const days = Object.hasOwn(UNIT_DAYS, unit) ? UNIT_DAYS[unit] : undefined;
+  if (isLast && days !== undefined && words[at - 1] === 'the' && STRETCH_LEADS.has(words[at - 2] ?? ''))
+    return { first: today - days, last: today, until: at + 2, is_stretch: true };
+  if (word === 'past') return null;
+  if (word === 'this' && (unit === 'time' || unit === 'day') && words[at + 2] === 'last' && words[at + 3] === 'year') {
+    const slack = unit === 'day' ? 0 : 21;
+    const year_ago = findDay(yearOf(today) - 1, monthOf(today), new Date(today * 86_400_000).getUTCDate()) ?? today - 366;
+    return { first: year_ago - slack, last: year_ago + slack, until: at + 4, is_stretch: false };
   }
-  const season = Object.hasOwn(SEASONS, word) ? SEASONS[word] : undefined;
-  const feast = Object.hasOwn(FEASTS, word) ? FEASTS[word] : undefined;
-  if (!season && !feast) return null;
-  const y = wholeNumber(next === 'of' ? words[at + 2] : next);
-  const stated = y !== null && y > 1950 && y < 2100 ? y : next === 'last' && words[at + 2] === 'year' ? yearOf(today) - 1 : null;
-  if (stated === null && !LEADS.has(before)) return null;
-  if (before === 'next') return null;
-  const end = stated === null ? at + 1 : at + (next === 'of' || next === 'last' ? 3 : 2);
-  const of = (of_year: number): When =>
-    season
-      ? stretchOf(of_year, season[0], season[1], end)
-      : {
-          first: Date.UTC(of_year, feast?.[0] ?? 0, feast?.[1] ?? 1) / DAY_MS,
-          last: Date.UTC(of_year, feast?.[0] ?? 0, (feast?.[1] ?? 1) + (feast?.[2] ?? 0)) / DAY_MS,
-          until: end,
-          is_stretch: false,
-        };
-  if (stated !== null) return of(stated);
-  const this_year = of(yearOf(today));
-  return (this_year.first ?? 0) > today || (before === 'last' && (this_year.last ?? 0) >= today - 20)
-    ? of(yearOf(today) - 1)
-    : this_year;
-}
-
-function lastUnit(words: readonly string[], at: number, today: DayNumber): When | null {
-  const unit = words[at + 1] ?? '';
-  const is_last = words[at] === 'last';
+  const point = (first: DayNumber, last: DayNumber): When => ({ first, last, until: at + 2, is_stretch: false });
   if (unit === 'year')
-    return is_last
-      ? stretchOf(yearOf(today) - 1, 0, 12, at + 2)
-      : { first: Date.UTC(yearOf(today), 0, 1) / DAY_MS, last: today, until: at + 2, is_stretch: false };
-  if (unit === 'week')
-    return { first: is_last ? today - 13 : today - 6, last: is_last ? today - 1 : today, until: at + 2, is_stretch: false };
-  if (unit === 'month')
-    return { first: is_last ? today - 61 : today - 30, last: is_last ? today - 1 : today, until: at + 2, is_stretch: false };
-  if (unit === 'night' || unit === 'evening') return point(is_last ? today - 1 : today, at + 2);
-  if (unit === 'morning' || unit === 'afternoon') return point(today, at + 2);
-  return null;
-}
-
-/** "two and a half years ago", "for the past six weeks", "a fortnight on". */
-function amount(words: readonly string[], at: number, until: number, today: DayNumber): When | null {
-  const word = words[at] ?? '';
-  if (!isNumberWord(word) && word !== 'a' && word !== 'an' && word !== 'half') return null;
-  let count = /^\d+$/.test(word) ? Number.parseInt(word, 10) : Object.hasOwn(NUMBERS, word) ? (NUMBERS[word] ?? 0) : Number.NaN;
-  let index = at + 1;
-  const second = words[index] ?? '';
-  if ((word === 'a' || word === 'half') && Object.hasOwn(NUMBERS, second)) {
-    count = word === 'half' ? 0.5 : (NUMBERS[second] ?? 1);
-    index++;
-  } else if (count >= 20 && count < 100 && (NUMBERS[second] ?? 99) < 10 && second !== 'a') {
-    count += NUMBERS[second] ?? 0;
-    index++;
-  }
-  if (words[index] === 'of') index++;
-  if (words[index] === 'and' && words[index + 1] === 'a' && words[index + 2] === 'half') {
-    count += 0.5;
-    index += 3;
-  }
-  const unit = Object.hasOwn(UNITS, words[index] ?? '') ? UNITS[words[index] ?? ''] : undefined;
-  if (!unit || Number.isNaN(count) || count > 1_000 || index >= until) return null;
-  index++;
-  if (words[index] === 'and' && words[index + 1] === 'a' && words[index + 2] === 'half') {
-    count += 0.5;
-    index += 3;
-  }
-  if (/^(?:old|notice|rent|of|deposit|contract|tenancy|warranty|time)$/.test(words[index] ?? '')) return null;
-  const days = count * unit.days;
-  const slack = Math.min(unit.slack, unit.slack * Math.max(1, count / 2));
-  const nearby = words.slice(Math.max(0, at - 3), at);
-  const more = nearby.some((near) => /^(?:over|more|least|well|longer)$/.test(near));
-  const less = nearby.some((near) => /^(?:nearly|almost|under|less|within|just)$/.test(near));
-  const after = words[index] ?? '';
-  if (
-    after === 'ago' ||
-    after === 'back' ||
-    after === 'earlier' ||
-    (after === 'or' && words.slice(index, index + 5).includes('ago'))
-  ) {
-    const end = after === 'or' ? words.indexOf('ago', index) + 1 : index + 1;
-    const exact = today - Math.round(days);
-    if (more) return { first: today - Math.round(days * 2 + slack), last: exact - 1, until: end, is_stretch: false };
-    if (less && !nearby.includes('just'))
-      return { first: exact + 1, last: Math.min(today, exact + Math.round(slack + days * 0.15)), until: end, is_stretch: false };
-    return { first: exact - Math.round(slack), last: Math.min(today, exact + Math.round(slack)), until: end, is_stretch: false };
-  }
-  const stretched =
-    nearby.some((near) => /^(?:for|past|last|been|over|nearly|waiting|waited|takes?|took)$/.test(near)) ||
-    /^(?:now|on|later|running|straight|solid|without)$/.test(after);
-  return stretched ? { first: today - Math.round(days), last: today, until: index, is_stretch: true } : null;
+    return isLast ? narrowed(words, at, monthsFrom(yearOf(today) - 1, 0, 12, at + 2)) : point(dayOf(yearOf(today), 0, 1), today);
+  if (unit === 'week') return isLast ? point(today - 13, today - 1) : point(today - 6, today);
+  if (unit === 'month') return isLast ? point(today - 61, today - 1) : point(today - 30, today);
+  if (unit === 'night' || unit === 'evening') return pointOn(isLast ? today - 1 : today, at + 2);
+  return unit === 'morning' || unit === 'afternoon' ? pointOn(today, at + 2) : null;
 }

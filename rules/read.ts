@@ -34,6 +34,9 @@ const LONGEST_TEXT = 2_000_000;
 const LONGEST_SENTENCE = 70;
 const LONGEST_SUBJECT = 500;
 const LINE_IS_FULL = 50;
+/** Programs that break lines do so between these widths. */
+const LINE_MAY_BE_FULL = 30;
+const WIDEST_WRAP = 100;
 
 const TOKEN = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’ʼ\u200b-\u200d\u2060\ufeff\u00ad]*|[.!?…]+|\n|[,;:()"“”–—•*]/gu;
 const ABBREVIATIONS = new Set('mr mrs ms dr st no nos approx etc eg ie vs rd ave tel dept prof rev cllr'.split(' '));
@@ -112,6 +115,7 @@ function readTurn(reading: Reading, start: number, end: number, speaker: Speaker
   let pause = false;
   let line_start = start;
   let isSmallPrint = false;
+  const width = widthOf(text, start, end);
   const close = (question: boolean) => {
     if (words.length > from) {
       const span = text.slice(reading.starts[from], reading.ends[words.length - 1]);
@@ -128,7 +132,7 @@ function readTurn(reading: Reading, start: number, end: number, speaker: Speaker
     const at = token.index;
     const after = text[at + written.length] ?? '\n';
     if (written === '\n') {
-      if (endsLine(text, line_start, at)) close(false);
+      if (endsLine(text, line_start, at, width)) close(false);
       // Where a line is blank the small print is over.
       if (isSmallPrint && text.slice(line_start, at).trim() === '') isSmallPrint = false;
       line_start = at + 1;
@@ -152,11 +156,29 @@ function readTurn(reading: Reading, start: number, end: number, speaker: Speaker
   close(false);
 }
 
-/** A line break ends a sentence unless the line was full and simply went on. */
-function endsLine(text: string, line_start: number, at: number): boolean {
-  if (at - line_start < LINE_IS_FULL) return true;
-  const next = text.slice(at + 1, at + 4).trimStart();
-  return next === '' || /^[-*•\d\n]/.test(next);
+/**
+ * A line break ends a sentence unless the line was full and simply went on: it is long, or the next word had no room in it.
+ * @param width of the longest line
+ */
+function endsLine(text: string, line_start: number, at: number, width: number): boolean {
+  const next = text.slice(at + 1, at + 40).replace(/^[ \t\u00a0]+/, '');
+  if (/^(?:$|[\r\n]|[-*•]|\d{1,2}[.)]\s)/.test(next)) return true;
+  const length = at - line_start;
+  const room = /^\S*/.exec(next)?.[0].length ?? 0;
+  const isWrapped = width <= WIDEST_WRAP && width >= LINE_IS_FULL && length >= LINE_MAY_BE_FULL && length + 1 + room > width;
+  return length < LINE_IS_FULL && !isWrapped;
+}
+
+/** Length of the longest line of a part of the text. */
+function widthOf(text: string, start: number, end: number): number {
+  let width = 0;
+  for (let line = start; line < end;) {
+    const next = text.indexOf('\n', line);
+    const until = next < 0 || next > end ? end : next;
+    width = Math.max(width, until - line);
+    line = until + 1;
+  }
+  return width;
 }
 
 /** "Is it still leaking?" — "Yes": as if the customer had said it. */

@@ -11,6 +11,11 @@ const STOP = new Set(
 /** More of a long message is not compared: a matter is named early, and the work stays bounded. */
 const MOST_WORDS = 2_000;
 
+/** True for words that say nothing of the matter: greetings, pronouns, small verbs. Given folded. */
+export function isStopWord(word: string): boolean {
+  return STOP.has(word);
+}
+
 const known = new Map<string, string>();
 const MOST_KNOWN = 20_000;
 

@@ -82,6 +82,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     received_at: instant,
     reason: z.string(),
   }),
+  /** Many households report one cause from one place. `place` names a building or a street, never a home. */
+  z.object({ type: z.literal('incident_linked'), incident: z.uuid(), kind: z.string(), place: z.string() }),
   z.object({ type: z.literal('taken_up'), contact_id: z.uuid() }),
   z.object({ type: z.literal('noted'), text: z.string() }),
   z.object({ type: z.literal('assigned'), to: z.string().nullable(), name: z.string().nullable() }),
@@ -162,6 +164,8 @@ export const caseSchema = z.object({
   copies: z.array(z.string()),
   restricted: z.boolean(),
   merged_into: z.object({ id: z.string(), reference: z.string() }).nullable(),
+  /** What many households report from one place; the case stays its own. */
+  incident: z.object({ id: z.string(), kind: z.string(), place: z.string() }).nullable().default(null),
   /** True while all that came was written by machines. */
   is_automated: z.boolean(),
 });
@@ -277,6 +281,7 @@ export function apply(before: Case | null, event: CaseEvent): Case {
       copies: [],
       restricted: false,
       merged_into: null,
+      incident: null,
       is_automated: true,
     };
   }
@@ -343,6 +348,9 @@ function applyBody(before: Case, event: CaseEvent, body: EventBody): Case {
         links: [...before.links, { kind: 'merged_from', reference: body.from_reference }],
         is_automated: false,
       };
+    case 'incident_linked':
+      // Once linked a case stays with the first: a second cause of the same message is told by its words.
+      return before.incident ? before : { ...before, incident: { id: body.incident, kind: body.kind, place: body.place } };
     case 'taken_up':
     case 'noted':
       return before;

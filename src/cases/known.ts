@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import type { EarlierCase } from '../../rules/decision.ts';
 import type { Db } from '../db/connect.ts';
 import type { Case, CaseEvent } from './case.ts';
+import { casesOf } from './customer_cases.ts';
 import { fold, parseEvent } from './project.ts';
 import { earlierCase, HISTORY_CASES, HISTORY_TEXT } from './propose.ts';
+import type { Person } from './same_customer.ts';
 
 /** Merged and automatic cases fall away only when folded, so more are looked at than are kept. */
 const CASES_LOOKED_AT = 3 * HISTORY_CASES;
@@ -19,16 +21,18 @@ interface Mark {
 
 /**
  * The earlier cases that `propose` saw when it first decided the contact; for a contact not decided yet, those that it would see now.
- * @param key of the sender, as in `case_customers`
+ * @param person the customer, as the message proves them
  */
 export async function historyAsKnown(
   db: Db,
-  contact: { id: string; case_id: string | null },
-  key: string | null,
+  contact: { id: string; case_id: string | null; received_at: Date },
+  person: Person,
 ): Promise<EarlierCase[]> {
   const mark = contact.case_id === null ? null : await firstDecided(db, contact.id, contact.case_id);
-  if (key === null && mark === null) return [];
-  const cases = (await eventsKnown(db, mark, key)).flatMap((events) => fold(events) ?? []);
+  // What proved later whose a case is was not known then; a message that was not decided yet would see it all.
+  const { same } = await casesOf(db, person, mark === null ? null : contact.received_at);
+  if (same.length === 0 && mark === null) return [];
+  const cases = (await eventsKnown(db, mark, same)).flatMap((events) => fold(events) ?? []);
   const known = cases
     // A case that the message itself opened was not there before it.
     .filter((c) => c.contacts.length > 0 && c.merged_into === null && !c.is_automated)
@@ -48,7 +52,7 @@ async function firstDecided(db: Db, contact_id: string, case_id: string): Promis
 }
 
 /** The events of each case that could be the customer's, as far as they had happened, oldest first. */
-async function eventsKnown(db: Db, mark: Mark | null, key: string | null): Promise<CaseEvent[][]> {
+async function eventsKnown(db: Db, mark: Mark | null, same: readonly string[]): Promise<CaseEvent[][]> {
   const before =
     mark === null
       ? sql`true`
@@ -56,7 +60,7 @@ async function eventsKnown(db: Db, mark: Mark | null, key: string | null): Promi
   const opened = mark === null ? sql`true` : sql`c.opened_at <= ${mark.at}::timestamptz`;
   const { rows } = await sql<Parameters<typeof parseEvent>[0]>`
     with of_sender as (
-      select case_id from case_customers where sender_key = ${key}
+      select unnest(${same}::uuid[]) as case_id
       union select ${mark?.case_id ?? null}::uuid),
     mine as (
       select c.id from of_sender join cases c on c.id = of_sender.case_id

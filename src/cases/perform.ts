@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts';
 import type { Colleague, Role } from './actions/action.ts';
 import { findAction } from './actions/index.ts';
 import type { Actor, Case, CaseEvent, EventType } from './case.ts';
+import { reindex } from './indexed.ts';
 import type { LetterDesk } from './letters.ts';
 import { eventsOf, parseCase, type Tx } from './project.ts';
 import { nameOf, sentenceOf } from './sentences.ts';
@@ -94,6 +95,8 @@ export async function perform(house: House, press: Press): Promise<Performed> {
     if (other && decided.other_events) {
       await append(tx, other.id, other, decided.other_events, { ...how, pack: house.letters.packFor(other.pack) });
       await tx.updateTable('contacts').set({ case_id: other.id }).where('case_id', '=', before.id).execute();
+      await reindex(tx, before.id);
+      await reindex(tx, other.id);
     }
     return { case: own.after, events: own.events, repeated: false };
   });

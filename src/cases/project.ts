@@ -42,6 +42,7 @@ function columns(c: Case) {
     owner: c.owner?.id ?? null,
     owner_role: c.owner_role,
     merged_into: c.merged_into?.id ?? null,
+    incident: c.incident?.id ?? null,
     received_at: c.received_at,
     opened_at: c.opened_at,
     changed_at: c.changed_at,
@@ -141,25 +142,6 @@ export async function eventsOf(db: Db | Tx, case_id: string): Promise<CaseEvent[
 
 export function fold(events: readonly CaseEvent[]): Case | null {
   return events.reduce<Case | null>(apply, null);
-}
-
-/** Writes every case's rows anew from its events. @returns how many cases were rebuilt */
-export async function rebuild(db: Db): Promise<number> {
-  const ids = await db.selectFrom('case_events').select('case_id').distinct().execute();
-  for (const { case_id } of ids) {
-    await db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${case_id}, 0))`.execute(tx);
-      const after = fold(await eventsOf(tx, case_id));
-      if (!after) return;
-      const old = await tx.selectFrom('cases').select('id').where('id', '=', case_id).forUpdate().executeTakeFirst();
-      await tx.deleteFrom('clocks').where('case_id', '=', case_id).execute();
-      await tx.deleteFrom('stages').where('case_id', '=', case_id).execute();
-      const empty: Case = { ...after, clocks: [], stages: [] };
-      if (!old) await writeProjection(tx, null, after);
-      else await writeProjection(tx, empty, after);
-    });
-  }
-  return ids.length;
 }
 
 export function eventRows(

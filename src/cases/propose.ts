@@ -7,9 +7,13 @@ import type { EarlierCase, Proposal, TriageChannel, TriageInput } from '../../ru
 import type { PolicyPack } from '../../rules/pack.ts';
 import type { Db } from '../db/connect.ts';
 import type { Actor, Case, EventBody } from './case.ts';
+import { casesOf, lockPerson } from './customer_cases.ts';
 import { senderKey } from './identity.ts';
+import { linkIncident } from './incidents.ts';
+import { indexMessage } from './indexed.ts';
 import type { House } from './perform.ts';
 import { parseCase, type Tx } from './project.ts';
+import { type Person, personOf } from './same_customer.ts';
 import { hintedReference } from './tokens.ts';
 import { append } from './write.ts';
 
@@ -132,17 +136,18 @@ function cleanContact(contact: Contact): Contact {
 
 async function settle(deps: Triage, row: Kept, contact: Contact): Promise<void> {
   const { house } = deps;
-  const key = senderKey(contact.sender);
+  const channel = row.channel as ChannelName;
+  const key = senderKey(contact.sender, channel);
+  const person = personOf(contact, channel);
   await house.db.transaction().execute(async (tx) => {
-    // Two messages of one sender at once must not open two cases: the lock comes before anything is looked at.
-    const { rows } = await sql<{ state: string }>`
-      with locked as materialized (select pg_advisory_xact_lock(hashtextextended(${key ?? row.id}, 1)))
-      select state from locked, contacts where id = ${row.id}::uuid for update of contacts`.execute(tx);
+    // Two messages of one customer at once must not miss each other: the locks come before anything is looked at.
+    await lockPerson(tx, key ?? row.id, person);
+    const { rows } = await sql<{ state: string }>`select state from contacts where id = ${row.id}::uuid for update`.execute(tx);
     const state = rows[0];
     if (state?.state !== 'received') return; // another worker was quicker
     const place = row.case_id ? await attach(tx, row.case_id, 'new', key) : await findPlace(tx, deps, contact, key);
     const pack = deps.packInForce(row.received_at);
-    const proposal = !isReadable(contact) ? null : await decide(tx, deps, row, contact, key, place.before, pack);
+    const proposal = !isReadable(contact) ? null : await decide(tx, deps, row, contact, person, place.before, pack);
     const case_id = place.before?.id ?? randomUUID();
     await keep(tx, row, contact, key, case_id, place.verified);
     const triaged: EventBody = {
@@ -167,7 +172,7 @@ async function settle(deps: Triage, row: Kept, contact: Contact): Promise<void> 
           },
         ];
     const of_case = place.before ? house.letters.packFor(place.before.pack) : pack;
-    await append(tx, case_id, place.before, [...opened, triaged], {
+    const { after } = await append(tx, case_id, place.before, [...opened, triaged], {
       actor: BOT,
       at: house.now(),
       key: row.case_id ? `triaged:${row.id}:${randomUUID()}` : `triaged:${row.id}`,
@@ -175,6 +180,9 @@ async function settle(deps: Triage, row: Kept, contact: Contact): Promise<void> 
       letters: house.letters,
       sender_key: key,
     });
+    const { received_at } = row;
+    await indexMessage(tx, case_id, { ...contact, channel, received_at, verified: place.verified }, person);
+    await linkIncident(tx, house, after);
   });
 }
 
@@ -266,11 +274,11 @@ async function decide(
   deps: Triage,
   row: Kept,
   contact: Contact,
-  key: string | null,
+  person: Person,
   before: Case | null,
   pack: PolicyPack,
 ): Promise<Proposal | null> {
-  const input = inputOf(row, contact, await history(tx, key, before));
+  const input = inputOf(row, contact, await history(tx, person, before));
   try {
     return deps.triage(input, pack);
   } catch (error) {
@@ -319,15 +327,15 @@ export function earlierCase(c: Case, text: string): EarlierCase {
   };
 }
 
-async function history(tx: Tx, key: string | null, before: Case | null): Promise<EarlierCase[]> {
-  if (key === null && before === null) return [];
+/** The customer's newest cases, by every proof of who they are, and the case that the message answers. */
+async function history(tx: Tx, person: Person, before: Case | null): Promise<EarlierCase[]> {
+  const { same } = await casesOf(tx, person);
+  const ids = [...new Set([...same, ...(before ? [before.id] : [])])];
+  if (ids.length === 0) return [];
   const rows = await tx
     .selectFrom('cases')
-    .innerJoin('case_customers', 'case_customers.case_id', 'cases.id')
     .select(['cases.id', 'state', 'merged_into'])
-    .where((eb) =>
-      eb.or([...(key === null ? [] : [eb('sender_key', '=', key)]), ...(before ? [eb('cases.id', '=', before.id)] : [])]),
-    )
+    .where('cases.id', 'in', ids)
     .where('merged_into', 'is', null)
     .where('is_automated', '=', false)
     .orderBy('cases.received_at', 'desc')

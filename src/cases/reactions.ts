@@ -30,6 +30,7 @@ export const REACTIONS: Reactions = {
   clock_missed: nothing,
   merged: nothing,
   joined: nothing,
+  incident_linked: nothing,
   taken_up: nothing,
   noted: nothing,
   assigned: nothing,

@@ -1,12 +1,12 @@
 /** Goes through the stored contacts in the order of receipt, each as it was when it was first decided, for whoever wants to decide them again. */
 import { type Kysely, sql } from 'kysely';
-import type { Channel, ChannelName, Contact, Json, Sender } from '../../channels/contact.ts';
+import type { Channel, ChannelName, Contact, ForwardedFrom, Json, Sender } from '../../channels/contact.ts';
 import { NOBODY } from '../../channels/contact.ts';
 import { decisionSchema, type Decision, type TriageInput } from '../../rules/decision.ts';
 import type { Database } from '../db/schema.ts';
-import { senderKey } from './identity.ts';
 import { historyAsKnown } from './known.ts';
 import { inputOf, isReadable, readKept } from './propose.ts';
+import { personOf } from './same_customer.ts';
 
 export interface Replayed {
   id: string;
@@ -64,7 +64,7 @@ interface Row {
   held_because: string | null;
   is_automated: boolean;
   sender: Sender | null;
-  sender_key: string | null;
+  forwarded_from: ForwardedFrom | null;
   subject: string | null;
   text: string | null;
   raw: Buffer | null;
@@ -80,7 +80,7 @@ async function storedContact(
 ): Promise<Replayed | undefined> {
   const { rows } = await sql<Row>`
     select c.id, c.channel, c.external_key, c.received_at, c.source, c.meta, c.sha256, c.case_id, c.held_because, c.is_automated,
-      c.sender, c.sender_key, c.subject, c.text, r.raw, cases.reference,
+      c.sender, c.forwarded_from, c.subject, c.text, r.raw, cases.reference,
       (select e.body->'decision' from case_events e
         where e.case_id = any(array[c.case_id] || array(select merged.id from cases merged where merged.merged_into = c.case_id))
           and e.body->>'type' in ('confirmed', 'corrected') and e.body->>'contact_id' = c.id::text
@@ -96,18 +96,19 @@ async function storedContact(
   const confirmed = row.confirmed === null ? null : decisionSchema.parse(row.confirmed);
   const kept = { id, channel, received_at, case: reference, confirmed };
   if (!isReadable(contact)) return { ...kept, input: null };
-  const earlier = await historyAsKnown(db, row, row.sender_key ?? senderKey(contact.sender));
+  const earlier = await historyAsKnown(db, row, personOf(contact, channel));
   return { ...kept, input: inputOf(row, contact, earlier) };
 }
 
 async function wordsOf(
   row: Row,
   channels: ReadonlyMap<ChannelName, Channel>,
-): Promise<Pick<Contact, 'sender' | 'subject' | 'text' | 'held' | 'is_automated'>> {
+): Promise<Pick<Contact, 'sender' | 'subject' | 'text' | 'held' | 'is_automated' | 'forwarded_from'>> {
   const channel = channels.get(row.channel);
   if (channel && row.raw !== null) return readKept(channel, { ...row, raw: row.raw });
   return {
     sender: row.sender ?? NOBODY,
+    forwarded_from: row.forwarded_from,
     subject: row.subject,
     text: row.text ?? '',
     held: row.text === null ? 'not read yet, and its channel is not configured here' : row.held_because,

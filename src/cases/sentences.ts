@@ -47,6 +47,8 @@ export function sentenceOf(body: EventBody): string {
       return `merged it into ${body.into_reference}`;
     case 'joined':
       return `joined the messages of ${body.from_reference} to it`;
+    case 'incident_linked':
+      return `linked it with other reports of the same from ${body.place}`;
     case 'taken_up':
       return 'had the message read again';
     case 'noted':

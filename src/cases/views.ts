@@ -5,6 +5,7 @@ import type { Proposal } from '../../rules/decision.ts';
 import type { Db } from '../db/connect.ts';
 import type { LetterStatus } from '../db/schema.ts';
 import type { Case, CaseEvent, CaseStatus } from './case.ts';
+import { type Others, othersOf } from './others.ts';
 import { eventsOf, parseCase } from './project.ts';
 import { nameOf } from './sentences.ts';
 
@@ -281,15 +282,6 @@ export interface MessageView {
   attachments: AttachmentView[];
 }
 
-export interface EarlierCaseView {
-  reference: string;
-  status: CaseStatus;
-  outcome: string | null;
-  service_area: string | null;
-  received_at: Date;
-  subject: string | null;
-}
-
 export interface LetterView {
   id: string;
   kind: string;
@@ -307,8 +299,8 @@ export interface CaseView {
   messages: MessageView[];
   /** Oldest first, each with its actor's name. */
   events: (CaseEvent & { actor_name: string })[];
-  /** Other cases of the same person, newest first, at most 20. */
-  earlier: EarlierCaseView[];
+  /** Cases of the same person, of what may be the same person, and of the same incident. */
+  others: Others;
   letters: LetterView[];
 }
 
@@ -336,7 +328,7 @@ export async function caseView(db: Db, reference: string): Promise<CaseView | nu
     case: c,
     messages: await messages(db, c, proposals),
     events: events.map((event) => ({ ...event, actor_name: nameOf(event.actor, names) })),
-    earlier: await earlierCases(db, row.id),
+    others: await othersOf(db, c),
     letters: await db
       .selectFrom('letters')
       .select(['id', 'kind', 'status', 'to_address', 'subject', 'created_at', 'sent_at', 'last_error'])
@@ -398,34 +390,6 @@ async function messages(db: Db, c: Case, proposals: ReadonlyMap<string, Proposal
         has_content,
       })),
   }));
-}
-
-async function earlierCases(db: Db, case_id: string): Promise<EarlierCaseView[]> {
-  const rows = await db
-    .selectFrom('case_customers as mine')
-    .innerJoin('case_customers as theirs', 'theirs.sender_key', 'mine.sender_key')
-    .innerJoin('cases', 'cases.id', 'theirs.case_id')
-    .select([
-      'reference',
-      'status',
-      'outcome',
-      'service_area',
-      'received_at',
-      (eb) =>
-        eb
-          .selectFrom('contacts')
-          .select('subject')
-          .whereRef('contacts.case_id', '=', 'cases.id')
-          .orderBy('contacts.received_at')
-          .limit(1)
-          .as('subject'),
-    ])
-    .where('mine.case_id', '=', case_id)
-    .where('theirs.case_id', '<>', case_id)
-    .orderBy('received_at', 'desc')
-    .limit(20)
-    .execute();
-  return rows.map((row) => ({ ...row, status: row.status as CaseStatus }));
 }
 
 /** The bytes of an attachment, or null where there is none or it was over the size that is kept apart. */

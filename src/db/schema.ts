@@ -82,6 +82,30 @@ export interface CasesTable {
   next_due_at: Timestamp | null;
   is_emergency: Generated<boolean>;
   is_automated: Generated<boolean>;
+  incident: string | null;
+}
+
+export interface CaseProofsTable {
+  case_id: string;
+  proof: string;
+  name: string | null;
+  said: boolean;
+  received_at: Timestamp;
+}
+
+export interface CaseTermsTable {
+  term: number;
+  case_id: string;
+}
+
+export interface CaseReportsTable {
+  case_id: string;
+  place: string;
+  place_name: string;
+  kind: string;
+  home: string | null;
+  district: string | null;
+  received_at: Timestamp;
 }
 
 export interface CaseCustomersTable {
@@ -210,6 +234,9 @@ export interface Database {
   attachments: AttachmentsTable;
   cases: CasesTable;
   case_customers: CaseCustomersTable;
+  case_proofs: CaseProofsTable;
+  case_terms: CaseTermsTable;
+  case_reports: CaseReportsTable;
   clocks: ClocksTable;
   stages: StagesTable;
   case_events: CaseEventsTable;

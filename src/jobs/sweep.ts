@@ -1,5 +1,6 @@
 /** The ledger is the truth and jobs are hints: whatever is owed and has no job gets one. */
 import { sql } from 'kysely';
+import { linkOverlooked } from '../cases/incidents.ts';
 import type { House } from '../cases/perform.ts';
 import { settleLetter } from '../cases/send.ts';
 import { enqueue, PRIORITY } from '../db/queue.ts';
@@ -13,6 +14,7 @@ export async function sweep(house: House): Promise<void> {
   await readAgain(house);
   await sendAgain(house);
   await findUnknown(house);
+  await linkOverlooked(house);
   await house.db
     .deleteFrom('sessions')
     .where('expires_at', '<', sql<Date>`now()`)

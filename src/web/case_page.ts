@@ -197,6 +197,35 @@ function historyLine(event: CaseView['events'][number]): HistoryLine {
   return { at: event.at, actor: event.actor_name, sentence: sentenceOf(body), detail, is_note: body.type === 'noted' };
 }
 
+export interface OtherCase {
+  reference: string;
+  status: string;
+  received_at: Date;
+  subject: string | null;
+}
+
+export interface IncidentLook {
+  /** "Five other households reported the heating or hot water in Castle Court since Monday 23 November." */
+  sentence: string;
+  others: { reference: string; status: string; received_at: Date }[];
+}
+
+const SMALL_NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+function incidentLook(incident: CaseView['others']['incident']): IncidentLook | null {
+  if (incident === null) return null;
+  const { says, place, since, other_households: number } = incident;
+  const households = `${SMALL_NUMBERS[number] ?? number} other ${number === 1 ? 'household' : 'households'}`;
+  return {
+    sentence: `${households} reported ${says} in ${place} since ${dayWords(since)}.`,
+    others: incident.others.map((one) => ({ ...one, status: STATUS_WORDS[one.status] })),
+  };
+}
+
+function otherCase({ reference, status, received_at, subject }: CaseView['others']['earlier'][number]): OtherCase {
+  return { reference, status: STATUS_WORDS[status], received_at, subject };
+}
+
 export interface CasePage {
   case: Case;
   status: string;
@@ -209,7 +238,10 @@ export interface CasePage {
   decided: MessageLook[];
   history: HistoryLine[];
   allowed: Record<ActionName, boolean>;
-  earlier: { reference: string; status: string; received_at: Date; subject: string | null }[];
+  earlier: OtherCase[];
+  /** May be the same person: shown, never joined. */
+  maybe: (OtherCase & { because: string })[];
+  incident: IncidentLook | null;
 }
 
 export function casePage(view: CaseView, pack: PolicyPack, colleague: Colleague, now: Date): CasePage {
@@ -238,12 +270,9 @@ export function casePage(view: CaseView, pack: PolicyPack, colleague: Colleague,
       .map(historyLine)
       .toReversed(),
     allowed,
-    earlier: view.earlier.map((one) => ({
-      reference: one.reference,
-      status: STATUS_WORDS[one.status],
-      received_at: one.received_at,
-      subject: one.subject,
-    })),
+    earlier: view.others.earlier.map(otherCase),
+    maybe: view.others.maybe.map((one) => ({ ...otherCase(one), because: one.because })),
+    incident: incidentLook(view.others.incident),
   };
 }
 

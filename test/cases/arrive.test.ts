@@ -1,7 +1,8 @@
 /** From a kept message to a case: found or opened, once, with its clocks, its receipt and its alarm. */
 import { beforeAll, expect, test } from 'vitest';
-import { eventsOf, fold, rebuild } from '../../src/cases/project.ts';
+import { eventsOf, fold } from '../../src/cases/project.ts';
 import { propose } from '../../src/cases/propose.ts';
+import { rebuild } from '../../src/cases/rebuild.ts';
 import { takeUp } from '../../src/cases/take_up.ts';
 import { useDatabase } from '../support/database.ts';
 import { openTestHouse, OWN_ADDRESS, type TestHouse } from '../support/house.ts';
