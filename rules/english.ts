@@ -1,5 +1,5 @@
 /** The most used English words, most used first, so that a slip of spelling can be told from a word (frequencies of GloVe, public domain, with words of housing added). */
-export const ENGLISH = `
+const ENGLISH = `
 the of to and in for that on is was said with he as it by at from his an be has are have but were not this who they
 had which will their or its one after new been also we would two more first about up when year there all out she other
 people her percent than over into last some government time you years if no world can three do president only state
@@ -1269,3 +1269,10 @@ pendant recharge bailiff voids decant banding homefinder snagging snags staircas
 overgrown strimmed mowed mower allotment fob fobs intercom keypad washer fridge hob extractor velux skylight flue cowl
 slates lintel subsidence brickwork plasterboard lino underlay wallpaper
 `;
+
+/** The place of each word by how much it is used; 0 is used most. */
+export const RANKS: ReadonlyMap<string, number> = new Map(
+  ENGLISH.trim()
+    .split(/\s+/)
+    .map((word, rank) => [word, rank]),
+);

@@ -1,8 +1,8 @@
 /** Puts slips of spelling and hearing right before words are compared: a complaint must not depend on how its writer spells. */
 import Metaphone from 'natural/lib/natural/phonetics/metaphone.js';
-import { ENGLISH } from './english.ts';
+import { RANKS } from './english.ts';
 
-/** The cost of a word rises with its rank by one for so many ranks. */
+/** The cost of a word rises with its rank by one for so many RANKS. */
 const RANKS_TO_COST = 7_000;
 const SHORTEST = 4;
 /** Two letters may be wrong in words from this length on. */
@@ -12,12 +12,6 @@ const MOST_REMEMBERED = 20_000;
 const MOST_UNKNOWN = 0.6;
 
 const metaphone = new Metaphone();
-const ranks: ReadonlyMap<string, number> = new Map(
-  ENGLISH.split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word, rank) => [word, rank]),
-);
-
 interface Targets {
   /** A word with one letter left out, and whole, to the words that it may be. */
   by_deletion: Map<string, string[]>;
@@ -47,7 +41,7 @@ export function mendSpelling(words: string[], speller: Speller, isName: (at: num
     const word = words[at] ?? '';
     if (!/^[a-z]+$/.test(word)) continue;
     letters++;
-    if (!ranks.has(word) && !speller.words.has(word)) unknown.push(at);
+    if (!RANKS.has(word) && !speller.words.has(word)) unknown.push(at);
   }
   if (unknown.length > letters * MOST_UNKNOWN) return;
   for (const at of unknown) {
@@ -67,7 +61,7 @@ function mended(word: string, speller: Speller): string {
 /** "nuthin" for "nothing", "leakin" for "leaking". */
 function asIng(word: string, speller: Speller): string | null {
   const whole = `${word}g`;
-  return ranks.has(whole) || speller.words.has(whole) ? whole : nearest(whole, speller);
+  return RANKS.has(whole) || speller.words.has(whole) ? whole : nearest(whole, speller);
 }
 
 function nearest(word: string, speller: Speller): string | null {
@@ -84,7 +78,7 @@ function nearest(word: string, speller: Speller): string | null {
     const alike = soundOf(target) === sound;
     const most = alike ? (word.length >= LONG ? 4 : 3) : word.length >= LONG ? 2 : 1;
     if (wrong > most) continue;
-    const rank = Math.min(ranks.get(target) ?? RANKS_TO_COST, speller.words.has(target) ? RANKS_TO_COST / 10 : RANKS_TO_COST * 3);
+    const rank = Math.min(RANKS.get(target) ?? RANKS_TO_COST, speller.words.has(target) ? RANKS_TO_COST / 10 : RANKS_TO_COST * 3);
     const cost = wrong - (alike ? 1.2 : 0) + (target[0] === word[0] ? 0 : 0.8) + rank / RANKS_TO_COST;
     if (!best || cost < best.cost || (cost === best.cost && target < best.target)) best = { target, cost };
   }
@@ -93,7 +87,7 @@ function nearest(word: string, speller: Speller): string | null {
 
 function makeTargets(words: ReadonlySet<string>): Targets {
   const targets: Targets = { by_deletion: new Map(), by_sound: new Map() };
-  for (const word of new Set([...words, ...ranks.keys()])) {
+  for (const word of new Set([...words, ...RANKS.keys()])) {
     if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) continue;
     for (const key of deletionsOf(word)) push(targets.by_deletion, key, word);
     push(targets.by_sound, soundOf(word), word);
