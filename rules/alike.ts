@@ -71,10 +71,10 @@ export function pairOf(first: number, second: number): number {
   return (Math.imul(first, 31) + second) | 0;
 }
 
-/** The terms by which a text is found: its words, and each two that follow each other, hashed. */
-export function termsOf(text: string): number[] {
+/** The terms by which a text is found, hashed: its words, and each two that follow each other. Rare words find what was said anew, pairs what was said again. */
+export function termsOf(text: string): { singles: number[]; pairs: number[] } {
   const hashes = stemsOf(text).map(hash);
   const singles = [...new Set(hashes)].slice(0, MOST_SINGLES);
   const pairs = [...new Set(hashes.slice(1).map((second, at) => pairOf(hashes[at] ?? 0, second)))].slice(0, MOST_PAIRS);
-  return [...new Set([...singles, ...pairs])];
+  return { singles, pairs };
 }

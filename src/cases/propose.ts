@@ -181,8 +181,8 @@ async function settle(deps: Triage, row: Kept, contact: Contact): Promise<void> 
       sender_key: key,
     });
     const { received_at } = row;
-    await indexMessage(tx, case_id, { ...contact, channel, received_at, verified: place.verified }, person);
-    await linkIncident(tx, house, after);
+    const reports = await indexMessage(tx, case_id, { ...contact, channel, received_at, verified: place.verified }, person);
+    if (reports) await linkIncident(tx, house, after);
   });
 }
 
