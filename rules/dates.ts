@@ -15,9 +15,11 @@ const YEAR_LEADS = new Set(
 const NO_YEAR_LEAD =
   /(?:^| )(?:(?:is|are|was|were|dates?|dated|dating) (?:back )?(?:from|to)|stuck (?:\w+ )?in|straight out of|out of)$/;
 const ONCE_LEADS = new Set(
-  'before since during in after through throughout until till over from when year round around pre post by at'.split(' '),
+  'before since during in after through throughout until till over from when year time round around pre post by at'.split(' '),
 );
 
+/** Older years are written out. */
+const SHORT_YEARS = 8;
 /** Coronation Street and a COVID test are no times. */
 const OTHER_ONCE = /^(?:street|road|avenue|close|house|tests?|symptoms|jabs?|vaccines?)$/;
 
@@ -92,8 +94,17 @@ function dayAndMonth(place: Place): When | null {
   const after = at + skip + 1;
   const told = yearAfter(place, after);
   if (told) return pointOn(findDay(told.year, month_number, day), told.until);
+  const short = shortYear(words[after], today);
+  if (short !== null) return pointOn(findDay(short, month_number, day), after + 1);
   const lent = borrowedYear(place, after, month_number);
   return pointOn(lent === null ? nearest(month_number, day, today) : findDay(lent, month_number, day), after);
+}
+
+/** "14 Feb 25": two figures of one of the last years. */
+function shortYear(word: string | undefined, today: DayNumber): number | null {
+  if (word === undefined || !/^\d\d$/.test(word)) return null;
+  const year = 2000 + Number(word);
+  return year > yearOf(today) - SHORT_YEARS && year <= yearOf(today) ? year : null;
 }
 
 function bareYear({ words, at, isShort }: Place): When | null {

@@ -62,7 +62,7 @@ export function borrowedYear(place: Place, at: number, month_number: number): nu
 /** The word before, "the" and the like left out. */
 export function leadOf(words: readonly string[], at: number): string {
   let index = at - 1;
-  while (index > at - 4 && /^(?:the|whole|all|very)$/.test(words[index] ?? '')) index--;
+  while (index > at - 4 && /^(?:the|whole|all|very|old)$/.test(words[index] ?? '')) index--;
   return words[index] ?? '';
 }
 
