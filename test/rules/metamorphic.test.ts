@@ -51,7 +51,12 @@ const OTHER_DAYS: readonly LocalDate[] = [
   '2030-12-31',
 ];
 
-const before = new Map(PLAIN_MESSAGES.map((plain) => [plain.id, kind(writeMessage(plain))]));
+/** What must stay: outcome, ground and topic, and whether somebody is in danger now. */
+function stance(message: TriageInput): string {
+  const decision = decide(message);
+  return `${kindOf(decision)}${decision.flags.includes('emergency_hazard') ? ' with danger now' : ''}`;
+}
+const before = new Map(PLAIN_MESSAGES.map((plain) => [plain.id, stance(writeMessage(plain))]));
 
 /** Those of our messages that are decided otherwise after a change. */
 function changed(change: (message: TriageInput) => TriageInput, applies: (message: TriageInput) => boolean = () => true): string[] {
@@ -65,7 +70,7 @@ function rewritten(write: (plain: PlainMessage) => TriageInput | null): string[]
   return PLAIN_MESSAGES.flatMap((plain) => {
     const message = write(plain);
     if (!message) return [];
-    const found = kind(message);
+    const found = stance(message);
     return found === before.get(plain.id) ? [] : [`${plain.id}: was ${before.get(plain.id)}, became ${found}`];
   });
 }
