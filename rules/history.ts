@@ -18,6 +18,8 @@ export interface History {
 const LITTLE_NEW = 4;
 const MUCH_NEW = 6;
 const LITTLE_SHARE = 0.3;
+/** A matter is named early, and there may be many earlier cases. */
+const COMPARED_OF_EACH = 1_500;
 const MOST_CASES = 50;
 const LONGEST_EARLIER_TEXT = 20_000;
 const SPEAKS_OF_CASE =
@@ -116,7 +118,7 @@ function sameMatter(message: Matter, text: string, earlier: readonly EarlierCase
 const SURE = 0.6;
 
 function earlierMatter({ text }: EarlierCase): Matter {
-  const read = text.slice(0, LONGEST_EARLIER_TEXT);
+  const read = text.slice(0, COMPARED_OF_EACH);
   const stems = contentStems(readText(read, { is_call: false, sender_name: null, subject: null, spellings: new Map() }));
   return matterOf(stems, read);
 }

@@ -104,13 +104,13 @@ async function link(
 /** Job of every tick: links what a colleague held, or what a killed worker left. Safe in any number of processes at once. */
 export async function linkOverlooked(house: House): Promise<number> {
   const { rows } = await sql<{ case_id: string }>`
-    select distinct mine.case_id from case_reports theirs
-    join cases linked on linked.id = theirs.case_id and linked.incident is not null
+    select distinct mine.case_id from cases linked
+    join case_reports theirs on theirs.case_id = linked.id
     join case_reports mine on mine.place = theirs.place and mine.kind = theirs.kind
       and mine.received_at between theirs.received_at - ${`${incidentRules().hours} hours`}::interval
         and theirs.received_at + ${`${incidentRules().hours} hours`}::interval
     join cases on cases.id = mine.case_id and cases.incident is null and cases.merged_into is null and not cases.is_automated
-    where theirs.received_at > now() - interval '7 days'
+    where linked.incident is not null and linked.received_at > now() - interval '7 days'
     limit 200`.execute(house.db);
   let linked = 0;
   for (const { case_id } of rows) {
