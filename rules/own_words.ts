@@ -9,14 +9,16 @@ const SMALL_PRINT =
 /** Longer sentences are somebody's own. */
 const LONGEST_ADDED = 1_000;
 
+const oneSpaced = (sentence: string) => sentence.replace(/\s+/g, ' ');
+
 /** Small print, which runs to the end of its paragraph. */
 export function isSmallPrint(sentence: string): boolean {
-  return sentence.length < LONGEST_ADDED && SMALL_PRINT.test(sentence);
+  return sentence.length < LONGEST_ADDED && SMALL_PRINT.test(oneSpaced(sentence));
 }
 
 /** One line that a program or a firm adds below a message. */
 export function isAddedLine(sentence: string): boolean {
-  return sentence.length < LONGEST_ADDED && ADDED_LINE.test(sentence);
+  return sentence.length < LONGEST_ADDED && ADDED_LINE.test(oneSpaced(sentence));
 }
 
 /** Whether the line that begins here is marked as somebody else's words: `> You wrote …`. */

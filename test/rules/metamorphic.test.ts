@@ -89,6 +89,27 @@ describe('plain messages', () => {
 describe('what must not matter (CODE-2.1)', () => {
   it.each(Object.entries(REWORDINGS))('%s', (_, { reword, applies }) => expect(changed(reword, applies)).toEqual([]));
 
+  it('two changes at once, a fifth of all pairs', () => {
+    const all = Object.entries(REWORDINGS);
+    // Small print in paragraphs of a sentence each is no longer told from the writer's words.
+    const pairs = all.flatMap(([first, one]) =>
+      all.flatMap(([second, other]) =>
+        first === second || (second === 'a paragraph for each sentence' && /disclaimer|print/.test(first))
+          ? []
+          : [{ first, one, second, other }],
+      ),
+    );
+    const failures = pairs.flatMap(({ first, one, second, other }, at) =>
+      rewritten((plain) => {
+        if ((at + PLAIN_MESSAGES.indexOf(plain)) % 5 > 0) return null;
+        const message = writeMessage(plain);
+        if (one.applies?.(message) === false || other.applies?.(message) === false) return null;
+        return other.reword(one.reword(message));
+      }).map((failure) => `${first}, ${second}: ${failure}`),
+    );
+    expect(failures).toEqual([]);
+  });
+
   it.each(Object.entries(CALLS))('set phrases of the agent around a call: %s', (_, reword) =>
     expect(
       changed(
