@@ -3,6 +3,8 @@
 /** Lines that a program adds. */
 const ADDED_LINE =
   /^\W{0,4}sent (?:from|via) (?:my|outlook|yahoo|mail|samsung|aol|bt|gmail|the)\b|get outlook for|scanned (?:for|by) |consider the environment|registered (?:office(?:\s*:| is\b| address)|in (?:england|wales|scotland))|company (?:number|no\.?|reg\w*)\W{0,3}(?:is )?[a-z]{0,2}\d{5,}|(?:vat|charity) (?:reg\w* )?(?:number|no\.?)\W{0,3}\w{0,2}\d/i;
+/** A firm's name and nothing else. */
+const FIRM = /^[\p{L}\p{N} &'’.-]{2,60} (?:ltd|limited|plc|llp|cic)$/iu;
 /** Small print begins so and runs to the end of its paragraph. */
 const SMALL_PRINT =
   /intended (?:recipient|solely|only for)|this (?:e-?mail|message|communication|transmission)(?:,? (?:and|including) (?:any|its|all)\b| (?:is|may be|contains?) (?:strictly |intended |private|privileged|confidential|legally|information))|(?:legally|confidential(?: and| or| and\/or)|(?:may|to) be) privileged|if you (?:have )?received? this (?:e-?mail|message) in error|confidentiality notice|views (?:or opinions )?expressed in this e-?mail/i;
@@ -18,7 +20,9 @@ export function isSmallPrint(sentence: string): boolean {
 
 /** One line that a program or a firm adds below a message. */
 export function isAddedLine(sentence: string): boolean {
-  return sentence.length < LONGEST_ADDED && ADDED_LINE.test(oneSpaced(sentence));
+  if (sentence.length >= LONGEST_ADDED) return false;
+  const line = oneSpaced(sentence);
+  return ADDED_LINE.test(line) || FIRM.test(line);
 }
 
 /** Whether the line that begins here is marked as somebody else's words: `> You wrote …`. */

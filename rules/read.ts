@@ -38,7 +38,7 @@ const LINE_IS_FULL = 50;
 const LINE_MAY_BE_FULL = 30;
 const WIDEST_WRAP = 100;
 
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ\u200b-\u200d\u2060\ufeff\u00ad]*|[.!?…]+|\n|[,;:()"“”–—•*]/gu;
+const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’ʼ\u200b-\u200d\u2060\ufeff\u00ad]*[\p{L}\p{N}\p{M}])?|[.!?…]+|\n|[,;:()"“”–—•*]/gu;
 const ABBREVIATIONS = new Set('mr mrs ms dr st no nos approx etc eg ie vs rd ave tel dept prof rev cllr'.split(' '));
 const YES = new Set('yes yeah yep yup correct definitely absolutely aye please exactly sure ok okay'.split(' '));
 /** These ask for more than a yes. */
