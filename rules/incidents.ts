@@ -1,6 +1,6 @@
 /** Reads what a message reports of a place that several households share, so that many reports of one cause are seen together. */
 import { z } from 'zod';
-import { districtOf, findPlaces, ownHomes, type Place } from './places.ts';
+import { districtOf, findPlaces, ownHomes, type Place } from './addresses.ts';
 
 const phrasesSchema = z.array(z.string().min(2).max(80)).min(1).max(100);
 const placesSchema = z.array(z.enum(['building', 'street', 'postcode'])).max(3);

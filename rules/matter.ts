@@ -1,6 +1,6 @@
 /** What a message is about, as far as two messages can be told to be about one matter: its words by their weight, the kind of fault, the home. */
 import { weightOf } from './alike.ts';
-import { findPlaces, ownHomes } from './places.ts';
+import { findPlaces, ownHomes } from './addresses.ts';
 import type { Reading } from './read.ts';
 import { contentStems, stemOf } from './stems.ts';
 

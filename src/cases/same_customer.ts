@@ -1,6 +1,6 @@
 /** Which proofs show that two messages are one customer's, alone or together, and which only make it likely. */
 import type { ChannelName, Contact } from '../../channels/contact.ts';
-import { ownHomes } from '../../rules/places.ts';
+import { ownHomes } from '../../rules/addresses.ts';
 import {
   compareNames,
   isMobile,
