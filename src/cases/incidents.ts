@@ -5,6 +5,7 @@ import { householdsOf } from '../../rules/incidents.ts';
 import type { Db } from '../db/connect.ts';
 import { incidentRules } from '../incident_rules.ts';
 import type { Actor, Case } from './case.ts';
+import { isSharedMailbox } from './identity.ts';
 import type { House } from './perform.ts';
 import { parseCase, type Tx } from './project.ts';
 import { append } from './write.ts';
@@ -65,10 +66,18 @@ async function reportsNear(
     where r.place = ${place} and r.kind = ${kind}
       and r.received_at between ${received_at}::timestamptz - ${span}::interval and ${received_at}::timestamptz + ${span}::interval
       and c.merged_into is null and not c.is_automated
-      and (c.outcome is null or c.outcome in ('service_request', 'complaint', 'review'))
+      -- A burst main may be another organisation's, and is one cause all the same; a compliment or a withdrawal reports nothing.
+      and (c.outcome is distinct from 'other' or c.topic = 'elected_member')
     order by r.received_at desc, r.case_id limit ${LOOKED_AT}`.execute(tx);
   // A street of the same name in another town.
-  return rows.filter((one) => district === null || one.district === null || one.district === district);
+  return rows.filter((one) => district === null || one.district === null || one.district === district).map(asHousehold);
+}
+
+/** An office that names several homes writes for several households. */
+function asHousehold<T extends { home: string | null; sender: string | null }>(report: T): T {
+  const { home, sender } = report;
+  const is_office = sender !== null && sender.startsWith('email:') && isSharedMailbox(sender.slice('email:'.length));
+  return is_office && home !== null ? { ...report, sender: null } : report;
 }
 
 /** As most of them write it. */
@@ -159,7 +168,7 @@ export async function incidentOf(db: Db, c: Case): Promise<IncidentView | null> 
     where c.incident = ${incident.id}::uuid and c.merged_into is null
     order by c.received_at desc, c.id limit ${LOOKED_AT}`.execute(db);
   const mine = rows.findIndex(({ id }) => id === c.id);
-  const groups = householdsOf(rows);
+  const groups = householdsOf(rows.map(asHousehold));
   return {
     says: incidentRules().kinds[incident.kind]?.says ?? incident.kind.replaceAll('_', ' '),
     place: incident.place,

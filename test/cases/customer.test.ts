@@ -230,6 +230,22 @@ test('a mobile that two people have given is nobody’s own', () => {
   expect(verdict(nameless, ann, { ...nameless, name: 'Tom Ray' })).toBe('maybe');
 });
 
+test('an office names the resident in its words, and where they live', () => {
+  const councillor: Written = {
+    name: 'Cllr Bob Ray',
+    email: 'cllr.ray@mail.example',
+    text: 'Dear all, I write on behalf of my constituent Mrs Ann Lee of 14 Sorrel Way, SY13 1AB, whose gate is stuck.',
+  };
+  const again: Written = { ...councillor, text: 'Any news for your tenant, Ann Lee?' };
+  const another: Written = { ...councillor, text: 'I write on behalf of Mr Tom Cole of 2 Mill Lane.' };
+  expect(person(councillor).name).toBe('ann lee');
+  expect(verdict(councillor, again)).toBe('same');
+  expect(verdict(councillor, another)).toBe('other');
+  // The resident herself, by name and home.
+  expect(verdict(councillor, { name: 'Ann Lee', email: 'ann@mail.example', text: 'I live at 14 Sorrel Way.' })).toBe('same');
+  expect(verdict(councillor, { name: 'Ann Lee', email: 'ann@mail.example', text: 'I live at 2 Mill Lane.' })).toBe('other');
+});
+
 test('what a letterhead gives is the office’s, and proves nothing of the resident', () => {
   const { proofs } = person({
     email: 'cllr.ray@mail.example',

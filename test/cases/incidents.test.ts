@@ -133,6 +133,19 @@ test('two households are not yet an incident, nor is one that writes three times
   for (const c of lone) expect((await now(c)).incident?.kind).toBe('lift');
 });
 
+test('an office that writes for three homes tells of three households, and of one that writes thrice for one home', async () => {
+  const office = async (n: number, flat: number, house: string): Promise<Case> => {
+    const received_at = new Date(`2026-11-17T1${n}:00:00Z`);
+    t.setNow(received_at);
+    const text = `On behalf of a resident: no heating. Flat ${flat}, ${house}.`;
+    return (await t.arrive({ from: 'Cllr Ray <cllr.ray@mail.example>', subject: `Office ${house} ${n}`, text, received_at })).case;
+  };
+  const three = [await office(1, 1, 'Kite House'), await office(2, 2, 'Kite House'), await office(3, 3, 'Kite House')];
+  for (const c of three) expect((await now(c)).incident?.place).toBe('Kite House');
+  const one = [await office(4, 1, 'Wren House'), await office(5, 1, 'Wren House'), await office(6, 1, 'Wren House')];
+  for (const c of one) expect((await now(c)).incident).toBeNull();
+});
+
 test('two different faults in one block are two matters', async () => {
   const cases = [
     await report('Kay', 'The lift in Dee Court is broken.', '2026-11-17T01:00:00Z'),
