@@ -4,8 +4,8 @@ import { isStopWord, stemOf } from './stems.ts';
 /** A matter is named early; more words of a long letter are not compared. */
 const MOST_WORDS = 400;
 const READ_CHARACTERS = 8_000;
-const MOST_SINGLES = 60;
-const MOST_PAIRS = 60;
+const MOST_SINGLES = 50;
+const MOST_PAIRS = 50;
 
 /** Stems that nearly every message to a landlord holds: they say little of which matter it is. */
 const USUAL = new Set(
@@ -71,10 +71,20 @@ export function pairOf(first: number, second: number): number {
   return (Math.imul(first, 31) + second) | 0;
 }
 
-/** The terms by which a text is found: its words, and each two that follow each other, hashed. */
-export function termsOf(text: string): number[] {
-  const hashes = stemsOf(text).map(hash);
-  const singles = [...new Set(hashes)].slice(0, MOST_SINGLES);
-  const pairs = [...new Set(hashes.slice(1).map((second, at) => pairOf(hashes[at] ?? 0, second)))].slice(0, MOST_PAIRS);
-  return [...new Set([...singles, ...pairs])];
+/**
+ * The terms by which a text is found, hashed: its words, and each two that follow each other. Rare words find what was said anew,
+ * pairs what was said again. The usual words of any complaint are left out: they find everything.
+ */
+export function termsOf(text: string): { singles: number[]; pairs: number[] } {
+  const stems = stemsOf(text);
+  const singles = new Set<number>();
+  const pairs = new Set<number>();
+  let before: { usual: boolean; hash: number } | null = null;
+  for (const stem of stems) {
+    const one = { usual: USUAL.has(stem), hash: hash(stem) };
+    if (!one.usual && singles.size < MOST_SINGLES) singles.add(one.hash);
+    if (before && !(one.usual && before.usual) && pairs.size < MOST_PAIRS) pairs.add(pairOf(before.hash, one.hash));
+    before = one;
+  }
+  return { singles: [...singles], pairs: [...pairs] };
 }

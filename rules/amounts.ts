@@ -109,7 +109,8 @@ export function readAmount(words: readonly string[], at: number, until: number, 
   const less = nearby.some((near) => /^(?:nearly|almost|under|less|within|just)$/.test(near));
   const after = words[index] ?? '';
   const exact = today - Math.round(days);
-  if (AGO.has(after) || (after === 'or' && words.slice(index, index + 5).includes('ago'))) {
+  const isBackIn = after === 'back' && /^(?:in|on|at|to|then|when)$/.test(words[index + 1] ?? '');
+  if ((AGO.has(after) && !isBackIn) || (after === 'or' && words.slice(index, index + 5).includes('ago'))) {
     const end = after === 'or' ? words.indexOf('ago', index) + 1 : index + 1;
     const to_the_day = dayExactly(words, at, end, counted.months, today);
     if (to_the_day) return to_the_day;

@@ -1,33 +1,13 @@
 /** Reads British ways of saying when: `3/4/2026`, `last March`, `a week last Tuesday`, `the Christmas before last`, `before covid`. */
-import { countUnits, readAmount, readLife } from './amounts.ts';
-import { findOnce, findYearly, type Span } from './named_days.ts';
+import { readLife } from './amounts.ts';
+import { findOnce } from './named_days.ts';
+import { borrowedYear, leadOf, LEADS, MONTH_NUMBERS, narrowed, yearAfter, type Place } from './place.ts';
 import type { Reading } from './read.ts';
-import {
-  dayOf,
-  findDay,
-  monthOf,
-  monthsFrom,
-  pointOn,
-  readYear,
-  smallNumber,
-  weekdayOf,
-  wholeNumber,
-  yearOf,
-  type DayNumber,
-  type When,
-} from './when.ts';
+import { countedBack, monthBack, nthLast, weekday, yearly } from './recurring.ts';
+import { dayOf, findDay, monthOf, monthsFrom, pointOn, readYear, wholeNumber, yearOf, type DayNumber, type When } from './when.ts';
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const MONTH_NUMBERS = new Map<string, number>([['sept', 8]]);
-for (const [index, month] of MONTHS.entries()) MONTH_NUMBERS.set(month, index).set(month.slice(0, 3), index);
-const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 /** After these, 3/4 is a door or a share. */
 const NUMBERED = new Set('flat flats no number unit apartment house room rooms about'.split(' '));
-const LEADS = new Set(
-  'in last since this back early late mid from until till til by of during around about next before after over at through throughout past come end beginning start'.split(
-    ' ',
-  ),
-);
 const YEAR_LEADS = new Set(
   'in since back early late mid from until till til by of during around before after year between end'.split(' '),
 );
@@ -35,23 +15,13 @@ const YEAR_LEADS = new Set(
 const NO_YEAR_LEAD =
   /(?:^| )(?:(?:is|are|was|were|dates?|dated|dating) (?:back )?(?:from|to)|stuck (?:\w+ )?in|straight out of|out of)$/;
 const ONCE_LEADS = new Set(
-  'before since during in after through throughout until till over from when year round around pre post by at'.split(' '),
+  'before since during in after through throughout until till over from when year time round around pre post by at'.split(' '),
 );
 
+/** Older years are written out. */
+const SHORT_YEARS = 8;
 /** Coronation Street and a COVID test are no times. */
 const OTHER_ONCE = /^(?:street|road|avenue|close|house|tests?|symptoms|jabs?|vaccines?)$/;
-
-/** What the readers look at. */
-interface Place {
-  words: readonly string[];
-  at: number;
-  until: number;
-  today: DayNumber;
-  /** Whether the word at a place stands behind an apostrophe, as in `'19`. */
-  isShort: (at: number) => boolean;
-  /** Whether only a dash or slash stands between a word and the next. */
-  isJoined: (at: number) => boolean;
-}
 
 /**
  * The expression that begins at word `at`, or null.
@@ -115,39 +85,6 @@ function nearest(month_number: number, day: number, today: DayNumber): DayNumber
   return findDay(y - 1, month_number, day);
 }
 
-/** A year told after a month or a feast: `2023`, `of 2023`, `last year`, `two years ago`, `the year before last`. */
-function yearAfter({ words, until, today, isShort }: Place, at: number): { year: number; until: number } | null {
-  let index = at;
-  while (index < until && /^(?:of|in|the)$/.test(words[index] ?? '')) index++;
-  const [one, two, three] = [words[index], words[index + 1], words[index + 2]];
-  if (one === 'last' && two === 'year') return { year: yearOf(today) - 1, until: index + 2 };
-  if (one === 'this' && two === 'year') return { year: yearOf(today), until: index + 2 };
-  if (one === 'year' && two === 'before' && three === 'last') return { year: yearOf(today) - 2, until: index + 3 };
-  // "10 March 2 years ago"
-  const count = one === 'a' ? { value: 1, until: index + 1 } : smallNumber(words, index);
-  if (count && /^years?$/.test(words[count.until] ?? '') && /^(?:ago|back)$/.test(words[count.until + 1] ?? ''))
-    return { year: yearOf(today) - count.value, until: count.until + 2 };
-  return index < until ? readYear(words, index, isShort) : null;
-}
-
-/** The year that a second date lends to the first: "from 2 May till 9 June 2023", "November to January 2024". */
-function borrowedYear(place: Place, at: number, month_number: number): number | null {
-  const { words, until, isJoined, isShort } = place;
-  let index = at;
-  while (index < Math.min(until, at + 3) && /^(?:to|till|until|til|and|or|through|up|the)$/.test(words[index] ?? '')) index++;
-  // "March, June and November 2025"
-  const isListed = MONTH_NUMBERS.has(words[at] ?? '') && MONTH_NUMBERS.has(words[at - 1] ?? '');
-  if (index === at && !isJoined(at - 1) && !isListed) return null;
-  if (wholeNumber(words[index]) !== null) index += words[index + 1] === 'of' ? 2 : 1;
-  const other = MONTH_NUMBERS.get(words[index] ?? '');
-  if (other === undefined) return null;
-  index++;
-  const day = wholeNumber(words[index]);
-  if (day !== null && day <= 31 && !isShort(index)) index++;
-  const lent = index < until ? (yearAfter(place, index)?.year ?? borrowedYear(place, index, other)) : null;
-  return lent === null ? null : lent - (month_number > other ? 1 : 0);
-}
-
 function dayAndMonth(place: Place): When | null {
   const { words, at, until, today } = place;
   const day = wholeNumber(words[at]);
@@ -157,8 +94,17 @@ function dayAndMonth(place: Place): When | null {
   const after = at + skip + 1;
   const told = yearAfter(place, after);
   if (told) return pointOn(findDay(told.year, month_number, day), told.until);
+  const short = shortYear(words[after], today);
+  if (short !== null) return pointOn(findDay(short, month_number, day), after + 1);
   const lent = borrowedYear(place, after, month_number);
   return pointOn(lent === null ? nearest(month_number, day, today) : findDay(lent, month_number, day), after);
+}
+
+/** "14 Feb 25": two figures of one of the last years. */
+function shortYear(word: string | undefined, today: DayNumber): number | null {
+  if (word === undefined || !/^\d\d$/.test(word)) return null;
+  const year = 2000 + Number(word);
+  return year > yearOf(today) - SHORT_YEARS && year <= yearOf(today) ? year : null;
 }
 
 function bareYear({ words, at, isShort }: Place): When | null {
@@ -169,186 +115,6 @@ function bareYear({ words, at, isShort }: Place): When | null {
   if (NO_YEAR_LEAD.test(words.slice(Math.max(0, at - 4), at).join(' '))) return null;
   const told = readYear(words, at, isShort);
   return told ? narrowed(words, at, monthsFrom(told.year, 0, 12, told.until)) : null;
-}
-
-/** The word before, "the" and the like left out. */
-function leadOf(words: readonly string[], at: number): string {
-  let index = at - 1;
-  while (index > at - 4 && /^(?:the|whole|all|very)$/.test(words[index] ?? '')) index--;
-  return words[index] ?? '';
-}
-
-/** "Early", "mid", "the back end of": a part of the stretch that follows. */
-function narrowed(words: readonly string[], at: number, when: When): When {
-  const { first, last } = when;
-  if (first === null || last === null) return when;
-  let index = at - 1;
-  while (index > at - 3 && /^(?:of|the|in)$/.test(words[index] ?? '')) index--;
-  const [word, before] = [words[index] ?? '', words[index - 1] ?? ''];
-  const part = (from: number, to: number): When => ({
-    ...when,
-    first: first + Math.floor((last + 1 - first) * from),
-    last: first + Math.ceil((last + 1 - first) * to) - 1,
-  });
-  if (word === 'half' && before === 'first') return part(0, 0.5);
-  if (word === 'half' && /^(?:second|latter|last)$/.test(before)) return part(0.5, 1);
-  if (/^(?:early|start|beginning)$/.test(word)) return part(0, 1 / 3);
-  if (/^(?:mid|middle)$/.test(word)) return part(0.25, 0.75);
-  if (/^(?:late|end|backend)$/.test(word) || (word === 'part' && before === 'latter')) return part(2 / 3, 1);
-  return when;
-}
-
-/** Times that come again: the nth last one that has begun, 1 being the last. */
-type Back = (nth: number) => Span | null;
-
-/** "Last March but one", "the Christmas before last", "last but one Christmas", "Easter last": which of them; 0 where the words do not say. */
-function nthLast({ words, at, until }: Place, end: number): { nth: number; until: number } {
-  const next = words.slice(end, Math.min(until, end + 3)).join(' ');
-  const before = words.slice(Math.max(0, at - 4), at).join(' ');
-  const isBefore = /(?:^| )last (?:but one|but 1)$/.test(before);
-  if (next.startsWith('before last')) return { nth: 2, until: end + 2 };
-  if (isBefore) return { nth: 2, until: end };
-  if (/(?:^| )last$/.test(before)) return next.startsWith('but one') ? { nth: 2, until: end + 2 } : { nth: 1, until: end };
-  if (next.startsWith('just gone')) return { nth: 1, until: end + 2 };
-  if (/^(?:gone|just past)(?: |$)/.test(next)) return { nth: 1, until: end + (next.startsWith('gone') ? 1 : 2) };
-  if (/^last(?: |$)/.test(next) && !/^last (?:year|week|month|night|time)/.test(next)) return { nth: 1, until: end + 1 };
-  return { nth: 0, until: end };
-}
-
-/** "A year last March", "two years ago at Christmas", "a week last Tuesday", "a week on Friday", or a plain count. */
-function countedBack(place: Place): When | null {
-  const { words, at, until, today } = place;
-  const summers = manyAgo(place);
-  if (summers) return summers;
-  const counted = countUnits(words, at, until);
-  if (counted) {
-    let index = counted.until;
-    const isAgo = words[index] === 'ago' || words[index] === 'back';
-    if (isAgo) index++;
-    const isLast = words[index] === 'last';
-    const link = /^(?:in|at|around|this|on|over|come)$/.test(words[index] ?? '') || isLast;
-    const named = link || isAgo ? (link ? index + (words[index + 1] === 'the' ? 2 : 1) : index) : -1;
-    const years = counted.months !== null && counted.months % 12 === 0 ? counted.months / 12 : null;
-    if (named > 0 && named < until && years !== null && (isAgo || isLast)) {
-      const found = timesAt(place, named);
-      if (found) {
-        const span = isLast ? found.back(1, true) : inYear(found, yearOf(today) - years);
-        const moved = isLast && span ? yearsEarlier(span, years) : span;
-        return moved ? { ...moved, until: found.until, is_stretch: false } : null;
-      }
-    }
-    const weekday_number = WEEKDAYS.indexOf(words[named] ?? '');
-    if (named > 0 && weekday_number >= 0 && counted.months === null && counted.days % 7 === 0) {
-      if (isLast) return pointOn(lastWeekday(weekday_number, today, true) - counted.days, named + 1);
-      if (words[index] === 'on' && !isAgo && !/^(?:be|been|was|is)$/.test(words[at - 1] ?? ''))
-        return pointOn(nextWeekday(weekday_number, today) + counted.days, named + 1);
-    }
-  }
-  return readAmount(words, at, until, today);
-}
-
-/** "Two summers ago", "a couple of Christmases back": told loosely, so the one before it too. */
-function manyAgo(place: Place): When | null {
-  const { words, at, today } = place;
-  const count =
-    smallNumber(words, at) ?? (words[at] === 'couple' ? { value: 2, until: at + (words[at + 1] === 'of' ? 2 : 1) } : null);
-  if (!count || count.value < 1 || count.value > 20) return null;
-  const found = findYearly(words, count.until);
-  if (!found || !/^(?:ago|back)$/.test(words[found.until] ?? '')) return null;
-  const [late, early] = [backOf(found.yearly, today)(count.value), backOf(found.yearly, today)(count.value + 1)];
-  return late && early ? { first: early.first, last: late.last, until: found.until + 1, is_stretch: false } : null;
-}
-
-interface Times {
-  /** @param isLast "last March" said in March is not this one */
-  back: (nth: number, isLast: boolean) => Span | null;
-  in: (year: number) => Span | null;
-  until: number;
-}
-
-function timesAt({ words, today }: Place, at: number): Times | null {
-  const named = findYearly(words, at);
-  if (named) {
-    const back = backOf(named.yearly, today);
-    return {
-      back: (nth, isLast) => back(nth + (isLast && isJustNow(back(1), today) ? 1 : 0)),
-      in: (year) => named.yearly(year)[0] ?? null,
-      until: named.until,
-    };
-  }
-  const number = MONTH_NUMBERS.get(words[at] ?? '');
-  if (number === undefined) return null;
-  return {
-    back: (nth, isLast) => monthBack(number, today)(nth + (isLast && monthOf(today) === number ? 1 : 0)),
-    in: (year) => monthOfYear(year, number),
-    until: at + 1,
-  };
-}
-
-function inYear({ in: of }: Times, year: number): Span | null {
-  const span = of(year);
-  return span && { first: span.first, last: span.last };
-}
-
-function yearsEarlier({ first, last }: Span, years: number): Span {
-  const earlier = (day: DayNumber) => dayOf(yearOf(day) - years, monthOf(day), new Date(day * 86_400_000).getUTCDate());
-  return { first: earlier(first), last: earlier(last) };
-}
-
-function backOf(yearly: (year: number) => Span[], today: DayNumber): Back {
-  return (nth) => {
-    const y = yearOf(today);
-    const begun = [];
-    for (let year = y; begun.length < nth && year > y - 40; year--)
-      begun.push(
-        ...yearly(year)
-          .filter(({ first }) => first <= today)
-          .reverse(),
-      );
-    return begun[nth - 1] ?? null;
-  };
-}
-
-function monthBack(number: number, today: DayNumber): Back {
-  return (nth) => {
-    const year = yearOf(today) - (number > monthOf(today) ? 1 : 0);
-    return monthOfYear(year - (nth - 1), number);
-  };
-}
-
-function monthOfYear(year: number, number: number): Span {
-  return { first: dayOf(year, number, 1), last: dayOf(year, number + 1, 1) - 1 };
-}
-
-/** "Last Christmas" said in the first days of January is hardly the one just over. */
-function isJustNow(span: Span | null, today: DayNumber): boolean {
-  return span !== null && span.last >= today - 20;
-}
-
-function lastWeekday(number: number, today: DayNumber, isLast: boolean): DayNumber {
-  const back = (weekdayOf(today) - number + 7) % 7;
-  return today - (back === 0 && isLast ? 7 : back);
-}
-function nextWeekday(number: number, today: DayNumber): DayNumber {
-  const ahead = (number - weekdayOf(today) + 7) % 7;
-  return today + (ahead === 0 ? 7 : ahead);
-}
-
-function yearly(place: Place): When | null {
-  const { words, at, today } = place;
-  const found = findYearly(words, at);
-  if (!found) return null;
-  const lead = leadOf(words, at);
-  const told = yearAfter(place, found.until);
-  const when = (span: Span | null | undefined, until: number): When | null =>
-    span ? narrowed(words, at, { first: span.first, last: span.last, until, is_stretch: false }) : null;
-  if (told) return when(found.yearly(told.year)[0], told.until);
-  if (lead === 'next' || lead === 'every' || lead === 'each') return null;
-  const { nth, until } = nthLast(place, found.until);
-  if (nth === 0 && !LEADS.has(lead) && (lead !== 'on' || found.isSeason)) return null;
-  const back = backOf(found.yearly, today);
-  const isLast = nth > 0 && isJustNow(back(1), today);
-  return when(back(Math.max(1, nth) + (isLast ? 1 : 0)), until);
 }
 
 function month(place: Place): When | null {
@@ -373,25 +139,6 @@ function month(place: Place): When | null {
   const isLast = nth > 0 && monthOf(today) === number;
   const span = monthBack(number, today)(Math.max(1, nth) + (isLast ? 1 : 0));
   return span && narrowed(words, at, { first: span.first, last: span.last, until: end, is_stretch: false });
-}
-
-function weekday(place: Place): When | null {
-  const { words, at, today } = place;
-  const number = WEEKDAYS.indexOf(words[at] ?? '');
-  if (number < 0) return null;
-  const [before, next] = [words[at - 1] ?? '', words[at + 1] ?? ''];
-  if (next === 'week') return pointOn(nextWeekday(number, today) + 7, at + 2);
-  if (next === 'fortnight') return pointOn(nextWeekday(number, today) + 14, at + 2);
-  if (before === 'next' || before === 'every' || before === 'by' || before === 'coming') return null;
-  // "Monday 17 August" is read from its number on.
-  const date = next === 'the' ? at + 2 : at + 1;
-  if (wholeNumber(words[date]) !== null && MONTH_NUMBERS.has(words[words[date + 1] === 'of' ? date + 2 : date + 1] ?? ''))
-    return null;
-  const isUntil = before === 'until' || before === 'till';
-  if (isUntil && !words.slice(Math.max(0, at - 7), at).some((word) => word === 'not' || word === 'never'))
-    return pointOn(nextWeekday(number, today), at + 1);
-  const { nth, until } = nthLast(place, at + 1);
-  return pointOn(lastWeekday(number, today, nth > 0) - (nth > 1 ? 7 : 0), until);
 }
 
 function once(place: Place): When | null {

@@ -228,6 +228,8 @@ export const earlierCaseSchema = z.object({
   actions_completed_at: momentOrDaySchema.nullable().default(null),
   /** True while an action promised in the response is not done. */
   actions_open: z.boolean().default(false),
+  /** The message came as an answer to this case: by its thread, reply address or proven reference. */
+  answered: z.boolean().default(false),
 });
 export type EarlierCase = z.infer<typeof earlierCaseSchema>;
 

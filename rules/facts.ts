@@ -28,7 +28,7 @@ const ENDED =
   /\b(?:ended|end of it|finished|fixed|repaired|mended|sorted|resolved|completed|stopped|moved out|left|put right|replaced|closed|over|cleared|done|dealt with|finally came|was rectified|gave up|handed back)\b/;
 const NEVER_ENDED = /\b(?:never|not|nobody|still|nothing|no one|yet to|refused?|waiting)\b/;
 const GOES_ON =
-  /\b(?:still|since|ongoing|on going|every (?:day|night|week|month|time|winter|year)|continu\w+|keeps?|to this day|ever since|have been|has been|are being|is being|getting worse|persist\w*|again)\b/;
+  /\b(?:still|since|(?:gone|going|goes) on|ongoing|on going|every (?:day|night|week|month|time|winter|year)|continu\w+|keeps?|to this day|ever since|have been|has been|are being|is being|getting worse|persist\w*|again)\b/;
 /** "was up for half a year" is over. */
 const PAST = /\b(?:ago|was|were|had|came down|after being)\b/;
 /** "All right now, has been for two years", "no trouble since": it ended where that began. */
@@ -40,10 +40,11 @@ const UNTIL = /\b(?:until|till|til|up to)(?: the)?$/;
 const FROM_TO = /\bfrom (?:\w+ ){1,7}to(?: the)?$/;
 /** Said of the matter without a date: it goes on. */
 const GOES_ON_NOW =
-  /\b(?:to this day|to date|even (?:now|today)|as yet|yet to be|on ?going|there (?:it|they) (?:is|are|sits?|stands?|stays?)(?: \w+)? still|still (?:there|here|not|no|like|the same|the case|going on|happening|waiting|broken|open|up|out|off|wet|damp|leaks?|leaking|missing|outstanding|unfinished|unrepaired|loose|hanging|is|are|has|have not|has not|does|do not|does not|will not|can not|comes?|coming|gets|getting|smells?)|(?:is|are|it|they|has|have|that|hole|damp|leak|noise|smell) still (?:there|here|not|like|the same|going|happening|broken|leaking|wet|damp|missing|open|loose)|(?:never|not|nobody has|nothing has|no one has)(?: \w+){0,3} (?:put right|fixed|repaired|mended|sorted|resolved|finished|completed|replaced|dealt with|done|refunded|paid back|plastered|painted|made good|stopped)|(?:nothing|nobody) (?:has been|was|has) (?:ever )?(?:done|come|came|happened)|(?:keeps?|kept on|continues? to|goes on) (?:\w+ing|happening)|continues|comes? back every|every (?:winter|time it rains|night|week|month|year) since|(?:is|are|been) (?:still )?getting worse|(?:has|have) been (?:\w+ ){0,2}ever since|goes on|going on still|remains? (?:to be|un\w+|the same|broken|open))\b/;
+  /\b(?:to this day|to date|even (?:now|today)|as yet|yet to be|on ?going|there (?:it|they) (?:is|are|sits?|stands?|stays?)(?: \w+)? still|(?:hangs?|sits?|stands?|lies|stays?|there|here) yet|(?:never|not) (?:had|got|been given|seen|received) (?:\w+ ){0,3}(?:back|refund|a penny)|(?:you|they|connexus|he|she|contractors?) never (?:paid|refunded|reimbursed|replaced|returned|finished|came back)|still (?:there|here|not|no|without|like|the same|the case|going on|happening|waiting|broken|open|up|out|off|wet|damp|leaks?|leaking|missing|outstanding|unfinished|unrepaired|loose|hanging|is|are|has|have not|has not|does|do not|does not|will not|can not|comes?|coming|gets|getting|smells?)|(?:is|are|am|it|they|has|have|that|hole|damp|leak|noise|smell) still (?:there|without|here|not|like|the same|going|happening|broken|leaking|wet|damp|missing|open|loose)|(?:never|not|nobody has|nothing has|no one has)(?: \w+){0,3} (?:put right|fixed|repaired|mended|sorted|resolved|finished|completed|replaced|dealt with|done|refunded|paid back|plastered|painted|made good|stopped)|(?:nothing|nobody) (?:has been|was|has) (?:ever )?(?:done|come|came|happened)|(?:keeps?|kept on|continues? to|goes on) (?:\w+ing|happening)|continues|comes? back every|every (?:winter|time it rains|night|week|month|year) since|(?:is|are|been) (?:still )?getting worse|goes on|going on still|remains? (?:to be|un\w+|the same|broken|open))\b/;
+const EVER_SINCE = /\bever since\b/;
 /** That a hurt goes on does not keep the matter open; nor that it was never told. */
 const OF_THE_WRITER =
-  /\b(?:still|never|not|even now) (?:\w+ ){0,3}(?:think|thinking|feel|feeling|remember|upset|angry|bothers?|bothered|makes?|shake|shakes|shaking|shaken|cross|cry|hurts?|hurt|rankles?|believe|dream|apolog\w+|sorry|forgot\w*|forgiven|got over|complained|wrote|written|said anything|told (?:you|anyone|anybody)|reported it|mentioned|got round)\b/;
+  /\b(?:meaning to|meant to|(?:been|am|is|feel|felt) (?:\w+ )?(?:thinking|wondering|worrying|worried|nervous|afraid|scared|upset|angry|bitter|wary|ashamed)|on my mind)\b|\b(?:still|never|not|even now) (?:\w+ ){0,3}(?:think|thinking|feel|feeling|remember|upset|angry|bothers?|bothered|makes?|shake|shakes|shaking|shaken|cross|cry|hurts?|hurt|rankles?|believe|dream|apolog\w+|sorry|forgot\w*|forgiven|got over|complained|wrote|written|said anything|told (?:you|anyone|anybody)|reported it|mentioned|got round)\b/;
 const PUT_RIGHT_IN_THE_END =
   /\b(?:was|were|got|been) (?:\w+ ){0,2}(?:fixed|repaired|mended|sorted|resolved|finished|completed|replaced|put right|settled)(?: \w+){0,3} (?:in the end|eventually|at last|until|before|after|by|on|in|that|within)\b|\b(?:in the end|eventually|finally) (?:\w+ ){0,4}(?:fixed|repaired|mended|sorted|resolved|finished|completed|replaced)\b|\b(?:not|never) (?:\w+ ){0,3}(?:fixed|repaired|mended|sorted|resolved|finished|completed|replaced|done|put right) (?:until|till|for|before)\b/;
 /** "Was fine for two years": the fine time is over. */
@@ -129,7 +130,8 @@ function goesOn(reading: Reading): boolean {
   return reading.sentences.some(({ counts, from, until }) => {
     if (!counts) return false;
     const said = reading.words.slice(from, until).join(' ');
-    return GOES_ON_NOW.test(said) && !OF_THE_WRITER.test(said) && !PUT_RIGHT_IN_THE_END.test(said);
+    if (OF_THE_WRITER.test(said) || PUT_RIGHT_IN_THE_END.test(said)) return false;
+    return GOES_ON_NOW.test(said) || (EVER_SINCE.test(said) && !FINE.test(said));
   });
 }
 

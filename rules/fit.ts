@@ -7,7 +7,7 @@ export interface Row {
   values: Float32Array;
 }
 
-const MOST_STEPS = 120;
+const MOST_STEPS = 70;
 
 /**
  * One of many: the probabilities of a row sum to one.

@@ -2,6 +2,7 @@
 import { londonDay } from './days.ts';
 import type { EarlierCase } from './decision.ts';
 import { dueAfter } from './due.ts';
+import { differInKind, isNewOccurrence, isOtherHome, type Matter, matterOf, newIn, raisedStems, sharedMatter } from './matter.ts';
 import type { Window } from './pack_schema.ts';
 import { readText, type Reading } from './read.ts';
 import type { Condition } from './rule.ts';
@@ -13,6 +14,12 @@ export interface History {
   same: EarlierCase | null;
 }
 
+/** Weight of words that the earlier message has not: up to so much is how one asks again, from so much on there is something to read. */
+const LITTLE_NEW = 4;
+const MUCH_NEW = 6;
+const LITTLE_SHARE = 0.3;
+/** A matter is named early, and there may be many earlier cases. */
+const COMPARED_OF_EACH = 1_500;
 const MOST_CASES = 50;
 const LONGEST_EARLIER_TEXT = 20_000;
 const SPEAKS_OF_CASE =
@@ -32,13 +39,25 @@ export function findHistory(
 ): History {
   const conditions = new Set<Condition>();
   if (earlier.length > 0) conditions.add('history.any');
-  const same = sameMatter(
-    reading,
+  const message = matterOf(raisedStems(reading), reading.text);
+  const found = sameMatter(
+    message,
     `${subject ?? ''}\n${reading.text.slice(0, LONGEST_EARLIER_TEXT)}`.toLowerCase(),
     earlier.slice(0, MOST_CASES),
     policy.alike,
   );
-  if (!same) return { conditions, same };
+  if (!found) return { conditions, same: null };
+  const same = found.case;
+  if (same.answered) conditions.add('history.answers');
+  if (isOtherHome(reading, same.text)) {
+    // The same kind of problem at another home stands on its own merits.
+    conditions.add('history.other_home');
+    return { conditions, same: null };
+  }
+  const { weight, share } = newIn(message, found.matter);
+  if (isNewOccurrence(reading)) conditions.add('history.new_occurrence');
+  else if (weight <= LITTLE_NEW || share <= LITTLE_SHARE) conditions.add('history.nothing_new');
+  if (weight >= MUCH_NEW && share > LITTLE_SHARE) conditions.add('history.new_words');
   conditions.add('history.same_matter');
   if (same.outcome === 'complaint' || same.outcome === 'review') addStanding(conditions, same, received_at, policy.window);
   else if (same.outcome === 'service_request' && !same.closed_at) conditions.add('history.open_request');
@@ -66,31 +85,40 @@ function addStanding(conditions: Set<Condition>, same: EarlierCase, received_at:
   conditions.add(is_open ? 'history.window_open' : 'history.window_closed');
 }
 
-function sameMatter(reading: Reading, text: string, earlier: readonly EarlierCase[], alike: number): EarlierCase | null {
-  const stems = new Set(contentStems(reading));
-  let best: { share: number; case: EarlierCase } | null = null;
-  for (const known of earlier) {
-    const share = known.ref.length > 3 && text.includes(known.ref.toLowerCase()) ? 2 : overlap(stems, known.text);
-    if (!best || share > best.share || (share === best.share && known.opened_at > best.case.opened_at))
-      best = { share, case: known };
+interface Found {
+  case: EarlierCase;
+  matter: Matter;
+}
+
+function sameMatter(message: Matter, text: string, earlier: readonly EarlierCase[], alike: number): Found | null {
+  const known = earlier.map((one) => ({ case: one, matter: earlierMatter(one) }));
+  // What the message answers, or names, is what it is about.
+  const named =
+    known.find((one) => one.case.ref.length > 3 && text.includes(one.case.ref.toLowerCase())) ??
+    known.find((one) => one.case.answered && !differInKind(message, one.matter));
+  if (named) return named;
+  let best: (Found & { share: number }) | null = null;
+  for (const one of known) {
+    const share = sharedMatter(message, one.matter);
+    if (share < SURE && differInKind(message, one.matter)) continue;
+    if (!best || share > best.share || (share === best.share && one.case.opened_at > best.case.opened_at)) best = { ...one, share };
   }
-  if (best && best.share >= alike) return best.case;
+  if (best && best.share >= alike) return best;
   if (!SPEAKS_OF_CASE.test(text)) return null;
   return (
-    earlier
-      .filter(({ outcome }) => outcome === 'complaint' || outcome === 'review')
-      .sort((a, b) => b.opened_at.getTime() - a.opened_at.getTime())[0] ?? null
+    known
+      .filter(
+        ({ case: { outcome }, matter }) => (outcome === 'complaint' || outcome === 'review') && !differInKind(message, matter),
+      )
+      .sort((a, b) => b.case.opened_at.getTime() - a.case.opened_at.getTime())[0] ?? null
   );
 }
 
-/** Shared words as a share of the shorter list; two words in common are the least that says anything. */
-function overlap(stems: ReadonlySet<string>, text: string): number {
-  const other = new Set(
-    contentStems(
-      readText(text.slice(0, LONGEST_EARLIER_TEXT), { is_call: false, sender_name: null, subject: null, spellings: new Map() }),
-    ),
-  );
-  let shared = 0;
-  for (const stem of other) if (stems.has(stem)) shared++;
-  return shared < 2 ? 0 : shared / Math.max(3, Math.min(stems.size, other.size));
+/** So much in common that a further thing beside it makes no other matter. */
+const SURE = 0.6;
+
+function earlierMatter({ text }: EarlierCase): Matter {
+  const read = text.slice(0, COMPARED_OF_EACH);
+  const stems = contentStems(readText(read, { is_call: false, sender_name: null, subject: null, spellings: new Map() }));
+  return matterOf(stems, read);
 }

@@ -1,6 +1,6 @@
 /** Reads what a message reports of a place that several households share, so that many reports of one cause are seen together. */
 import { z } from 'zod';
-import { districtOf, findPlaces, ownHomes, type Place } from './places.ts';
+import { districtOf, findPlaces, ownHomes, type Place } from './addresses.ts';
 
 const phrasesSchema = z.array(z.string().min(2).max(80)).min(1).max(100);
 const placesSchema = z.array(z.enum(['building', 'street', 'postcode'])).max(3);
@@ -29,6 +29,8 @@ export const incidentRulesSchema = z.strictObject({
       things: phrasesSchema,
       /** Instead of the troubles that hold for any thing. */
       troubles: phrasesSchema.optional(),
+      /** A sentence with this tells of something else. */
+      unless: phrasesSchema.optional(),
     }),
   ),
 });
@@ -56,7 +58,9 @@ interface Ready {
     kind: string;
     things: RegExp;
     troubles: RegExp;
-    missing: RegExp;
+    /** Null where the kind names its own troubles. */
+    missing: RegExp | null;
+    unless: RegExp | null;
     at: readonly Place['kind'][];
     shared_at: readonly Place['kind'][];
   }[];
@@ -82,7 +86,8 @@ function readyOf(rules: IncidentRules): Ready {
       kind,
       things: anyOf(one.things),
       troubles: anyOf(one.troubles ?? rules.troubles),
-      missing: new RegExp(` (?:${choice(rules.missing)}) (?:\\p{L}{1,20} )?(?:${choice(one.things)}) `, 'u'),
+      missing: one.troubles ? null : new RegExp(` (?:${choice(rules.missing)}) (?:\\p{L}{1,20} )?(?:${choice(one.things)}) `, 'u'),
+      unless: one.unless ? anyOf(one.unless) : null,
       at: one.at,
       shared_at: one.shared_at,
     })),
@@ -112,8 +117,11 @@ export function readReports(text: string, address: string | null, rules: Inciden
   const sentences = read.split(/[.!?\n]+/).map(folded);
   const told = sentences.filter((sentence) => !over.test(sentence));
   const speaks_for_more = sentences.some((sentence) => shared.test(sentence));
-  const found = kinds.filter(({ things, troubles, missing }) =>
-    told.some((sentence) => (things.test(sentence) && troubles.test(sentence)) || missing.test(sentence)),
+  const found = kinds.filter(({ things, troubles, missing, unless }) =>
+    told.some(
+      (sentence) =>
+        ((things.test(sentence) && troubles.test(sentence)) || missing?.test(sentence) === true) && unless?.test(sentence) !== true,
+    ),
   );
   if (found.length === 0) return [];
   const given = (address ?? '').slice(0, 500);

@@ -1,8 +1,9 @@
 /** Turns a message into sentences of comparable words, each with its place in the text, so that every finding can show the words it rests on. */
 import { foldWord } from './fold.ts';
 import { maskNames } from './names.ts';
+import { hasUnquoted, isAddedLine, isQuotedLine, isSmallPrint } from './own_words.ts';
 import { mendSpelling, type Speller } from './spelling.ts';
-import { findTurns, type Speaker } from './turns.ts';
+import { findTurns, type Turn } from './turns.ts';
 
 export interface Sentence {
   /** First word and the word after the last, by number. */
@@ -38,7 +39,7 @@ const LINE_IS_FULL = 50;
 const LINE_MAY_BE_FULL = 30;
 const WIDEST_WRAP = 100;
 
-const TOKEN = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’ʼ\u200b-\u200d\u2060\ufeff\u00ad]*|[.!?…]+|\n|[,;:()"“”–—•*]/gu;
+const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’ʼ\u200b-\u200d\u2060\ufeff\u00ad]*[\p{L}\p{N}\p{M}])?|[.!?…]+|\n|[,;:()"“”–—•*]/gu;
 const ABBREVIATIONS = new Set('mr mrs ms dr st no nos approx etc eg ie vs rd ave tel dept prof rev cllr'.split(' '));
 const YES = new Set('yes yeah yep yup correct definitely absolutely aye please exactly sure ok okay'.split(' '));
 /** These ask for more than a yes. */
@@ -47,14 +48,6 @@ const OPEN_QUESTION = new Set('how what when where why which who'.split(' '));
 const OF_THE_CALL = new Set(
   'name names address postcode birth dob number email spell hold moment bear repeat security password identity'.split(' '),
 );
-/** Lines that a program adds. */
-const ADDED_LINE =
-  /^\W{0,4}sent (?:from|via) (?:my|outlook|yahoo|mail|samsung|aol|bt|gmail|the)\b|get outlook for|scanned (?:for|by) |consider the environment|registered (?:office(?:\s*:| is\b| address)|in (?:england|wales|scotland))|company (?:number|no\.?|reg\w*)\W{0,3}(?:is )?[a-z]{0,2}\d{5,}|(?:vat|charity) (?:reg\w* )?(?:number|no\.?)\W{0,3}\w{0,2}\d/i;
-/** Small print begins so and runs to the end of its paragraph. */
-const SMALL_PRINT =
-  /intended (?:recipient|solely|only for)|this (?:e-?mail|message|communication|transmission)(?:,? (?:and|including) (?:any|its|all)\b| (?:is|may be|contains?) (?:strictly |intended |private|privileged|confidential|legally|information))|(?:legally|confidential(?: and| or| and\/or)|(?:may|to) be) privileged|if you (?:have )?received? this (?:e-?mail|message) in error|confidentiality notice|views (?:or opinions )?expressed in this e-?mail/i;
-const LONGEST_LINE_ADDED = 1_000;
-
 /** Reads a text. Linear in its length. */
 export function readText(
   text: string,
@@ -68,11 +61,11 @@ export function readText(
 ): Reading {
   const cut = text.length > LONGEST_TEXT;
   const reading: Reading = { text, words: [], starts: [], ends: [], breaks: [], sentences: [], cut };
-  const turns = findTurns(cut ? text.slice(0, LONGEST_TEXT) : text, options.is_call);
+  const turns = findTurns(cut ? text.slice(0, wholeCharacters(text, LONGEST_TEXT)) : text, options.is_call);
   let question: Sentence | null = null;
   for (const turn of turns) {
     const first = reading.sentences.length;
-    readTurn(reading, turn.start, turn.end, turn.speaker, options.spellings);
+    readTurn(reading, turn, options.spellings, !options.is_call);
     if (turn.speaker === 'adviser') question = reading.sentences.slice(first).findLast((sentence) => sentence.question) ?? null;
     else {
       const answer = reading.sentences[first];
@@ -109,18 +102,28 @@ function addSubject(reading: Reading, subject: string, spellings: ReadonlyMap<st
     });
 }
 
-function readTurn(reading: Reading, start: number, end: number, speaker: Speaker, spellings: ReadonlyMap<string, string>): void {
+/** The length itself, or one less where it would cut a character in two. */
+function wholeCharacters(text: string, length: number): number {
+  const code = text.charCodeAt(length - 1);
+  return code >= 0xd8_00 && code < 0xdc_00 ? length - 1 : length;
+}
+
+/** @param marksQuotes whether `>` at the beginning of a line marks somebody else's words */
+function readTurn(reading: Reading, turn: Turn, spellings: ReadonlyMap<string, string>, marksQuotes: boolean): void {
+  const { start, end, speaker } = turn;
   const { text, words } = reading;
   let from = words.length;
   let pause = false;
   let line_start = start;
-  let isSmallPrint = false;
+  let inSmallPrint = false;
+  const hasQuotes = marksQuotes && hasUnquoted(text, start, end);
+  let isQuoted = hasQuotes && isQuotedLine(text, start);
   const width = widthOf(text, start, end);
   const close = (question: boolean) => {
     if (words.length > from) {
       const span = text.slice(reading.starts[from], reading.ends[words.length - 1]);
-      if (span.length < LONGEST_LINE_ADDED && SMALL_PRINT.test(span)) isSmallPrint = true;
-      const isAdded = isSmallPrint || (span.length < LONGEST_LINE_ADDED && ADDED_LINE.test(span));
+      inSmallPrint ||= isSmallPrint(span);
+      const isAdded = inSmallPrint || isQuoted || isAddedLine(span);
       reading.sentences.push({ from, until: words.length, counts: speaker === 'writer' && !isAdded, question, answer: null });
     }
     from = words.length;
@@ -134,7 +137,11 @@ function readTurn(reading: Reading, start: number, end: number, speaker: Speaker
     if (written === '\n') {
       if (endsLine(text, line_start, at, width)) close(false);
       // Where a line is blank the small print is over.
-      if (isSmallPrint && text.slice(line_start, at).trim() === '') isSmallPrint = false;
+      if (inSmallPrint && text.slice(line_start, at).trim() === '') inSmallPrint = false;
+      if (hasQuotes && isQuotedLine(text, at + 1) !== isQuoted) {
+        close(false);
+        isQuoted = !isQuoted;
+      }
       line_start = at + 1;
     } else if (/^[.!?…]/.test(written)) {
       if (written.includes('?')) close(true);

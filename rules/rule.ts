@@ -21,6 +21,11 @@ export const CONDITIONS = [
   'history.window_open',
   'history.window_closed',
   'history.final',
+  'history.answers',
+  'history.other_home',
+  'history.new_occurrence',
+  'history.nothing_new',
+  'history.new_words',
 ] as const;
 export const conditionSchema = z.enum(CONDITIONS);
 export type Condition = z.infer<typeof conditionSchema>;

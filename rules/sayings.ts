@@ -78,6 +78,7 @@ function earlierCase(standing: Standing, text: string): EarlierCase {
     final_responded_at: null,
     actions_completed_at: null,
     actions_open: false,
+    answered: false,
   };
   switch (standing) {
     case 'h.open':

@@ -5,6 +5,7 @@ import { householdsOf } from '../../rules/incidents.ts';
 import type { Db } from '../db/connect.ts';
 import { incidentRules } from '../incident_rules.ts';
 import type { Actor, Case } from './case.ts';
+import { isSharedMailbox } from './identity.ts';
 import type { House } from './perform.ts';
 import { parseCase, type Tx } from './project.ts';
 import { append } from './write.ts';
@@ -65,10 +66,18 @@ async function reportsNear(
     where r.place = ${place} and r.kind = ${kind}
       and r.received_at between ${received_at}::timestamptz - ${span}::interval and ${received_at}::timestamptz + ${span}::interval
       and c.merged_into is null and not c.is_automated
-      and (c.outcome is null or c.outcome in ('service_request', 'complaint', 'review'))
+      -- A burst main may be another organisation's, and is one cause all the same; a compliment or a withdrawal reports nothing.
+      and (c.outcome is distinct from 'other' or c.topic = 'elected_member')
     order by r.received_at desc, r.case_id limit ${LOOKED_AT}`.execute(tx);
   // A street of the same name in another town.
-  return rows.filter((one) => district === null || one.district === null || one.district === district);
+  return rows.filter((one) => district === null || one.district === null || one.district === district).map(asHousehold);
+}
+
+/** An office that names several homes writes for several households. */
+function asHousehold<T extends { home: string | null; sender: string | null }>(report: T): T {
+  const { home, sender } = report;
+  const is_office = sender !== null && sender.startsWith('email:') && isSharedMailbox(sender.slice('email:'.length));
+  return is_office && home !== null ? { ...report, sender: null } : report;
 }
 
 /** As most of them write it. */
@@ -104,13 +113,13 @@ async function link(
 /** Job of every tick: links what a colleague held, or what a killed worker left. Safe in any number of processes at once. */
 export async function linkOverlooked(house: House): Promise<number> {
   const { rows } = await sql<{ case_id: string }>`
-    select distinct mine.case_id from case_reports theirs
-    join cases linked on linked.id = theirs.case_id and linked.incident is not null
+    select distinct mine.case_id from cases linked
+    join case_reports theirs on theirs.case_id = linked.id
     join case_reports mine on mine.place = theirs.place and mine.kind = theirs.kind
       and mine.received_at between theirs.received_at - ${`${incidentRules().hours} hours`}::interval
         and theirs.received_at + ${`${incidentRules().hours} hours`}::interval
     join cases on cases.id = mine.case_id and cases.incident is null and cases.merged_into is null and not cases.is_automated
-    where theirs.received_at > now() - interval '7 days'
+    where linked.incident is not null and linked.received_at > now() - interval '7 days'
     limit 200`.execute(house.db);
   let linked = 0;
   for (const { case_id } of rows) {
@@ -159,7 +168,7 @@ export async function incidentOf(db: Db, c: Case): Promise<IncidentView | null> 
     where c.incident = ${incident.id}::uuid and c.merged_into is null
     order by c.received_at desc, c.id limit ${LOOKED_AT}`.execute(db);
   const mine = rows.findIndex(({ id }) => id === c.id);
-  const groups = householdsOf(rows);
+  const groups = householdsOf(rows.map(asHousehold));
   return {
     says: incidentRules().kinds[incident.kind]?.says ?? incident.kind.replaceAll('_', ' '),
     place: incident.place,

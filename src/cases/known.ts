@@ -39,7 +39,8 @@ export async function historyAsKnown(
     .toSorted((a, b) => b.received_at.getTime() - a.received_at.getTime())
     .slice(0, HISTORY_CASES);
   const texts = await firstWords(db, known);
-  return known.map((c) => earlierCase(c, texts.get(c.id) ?? ''));
+  // What the case had already when the message was decided in it, it answered.
+  return known.map((c) => earlierCase(c, texts.get(c.id) ?? '', c.id === mark?.case_id));
 }
 
 async function firstDecided(db: Db, contact_id: string, case_id: string): Promise<Mark | null> {

@@ -93,10 +93,9 @@ export async function perform(house: House, press: Press): Promise<Performed> {
     const own = await append(tx, before.id, before, decided.events, { ...how, pack: house.letters.packFor(before.pack) });
     const other = needs.case_id ? locked.get(needs.case_id) : undefined;
     if (other && decided.other_events) {
-      await append(tx, other.id, other, decided.other_events, { ...how, pack: house.letters.packFor(other.pack) });
+      const joined = await append(tx, other.id, other, decided.other_events, { ...how, pack: house.letters.packFor(other.pack) });
       await tx.updateTable('contacts').set({ case_id: other.id }).where('case_id', '=', before.id).execute();
-      await reindex(tx, before.id);
-      await reindex(tx, other.id);
+      await reindex(tx, joined.after);
     }
     return { case: own.after, events: own.events, repeated: false };
   });

@@ -147,7 +147,7 @@ async function settle(deps: Triage, row: Kept, contact: Contact): Promise<void> 
     if (state?.state !== 'received') return; // another worker was quicker
     const place = row.case_id ? await attach(tx, row.case_id, 'new', key) : await findPlace(tx, deps, contact, key);
     const pack = deps.packInForce(row.received_at);
-    const proposal = !isReadable(contact) ? null : await decide(tx, deps, row, contact, person, place.before, pack);
+    const proposal = !isReadable(contact) ? null : await decide(tx, deps, row, contact, person, place, pack);
     const case_id = place.before?.id ?? randomUUID();
     await keep(tx, row, contact, key, case_id, place.verified);
     const triaged: EventBody = {
@@ -181,8 +181,8 @@ async function settle(deps: Triage, row: Kept, contact: Contact): Promise<void> 
       sender_key: key,
     });
     const { received_at } = row;
-    await indexMessage(tx, case_id, { ...contact, channel, received_at, verified: place.verified }, person);
-    await linkIncident(tx, house, after);
+    const reports = await indexMessage(tx, case_id, { ...contact, channel, received_at, verified: place.verified }, person);
+    if (reports) await linkIncident(tx, house, after);
   });
 }
 
@@ -275,10 +275,10 @@ async function decide(
   row: Kept,
   contact: Contact,
   person: Person,
-  before: Case | null,
+  place: Place,
   pack: PolicyPack,
 ): Promise<Proposal | null> {
-  const input = inputOf(row, contact, await history(tx, person, before));
+  const input = inputOf(row, contact, await history(tx, person, place, row.id));
   try {
     return deps.triage(input, pack);
   } catch (error) {
@@ -311,8 +311,12 @@ export function inputOf(
   };
 }
 
-/** A case as the rules see it among the customer's earlier ones. @param text the words that opened it */
-export function earlierCase(c: Case, text: string): EarlierCase {
+/**
+ * A case as the rules see it among the customer's earlier ones.
+ * @param text the words that opened it
+ * @param answered whether the message came as an answer to it
+ */
+export function earlierCase(c: Case, text: string, answered: boolean): EarlierCase {
   return {
     ref: c.reference,
     opened_at: c.received_at,
@@ -321,6 +325,7 @@ export function earlierCase(c: Case, text: string): EarlierCase {
     final_responded_at: c.moments.resp_2_sent ?? null,
     actions_completed_at: c.moments.last_action_completed ?? null,
     actions_open: false,
+    answered,
     outcome: c.decision?.outcome ?? null,
     service_area: c.decision?.service_area ?? null,
     text,
@@ -328,8 +333,11 @@ export function earlierCase(c: Case, text: string): EarlierCase {
 }
 
 /** The customer's newest cases, by every proof of who they are, and the case that the message answers. */
-async function history(tx: Tx, person: Person, before: Case | null): Promise<EarlierCase[]> {
-  const { same } = await casesOf(tx, person);
+async function history(tx: Tx, person: Person, { before: found, attached_by }: Place, contact_id: string): Promise<EarlierCase[]> {
+  // Taken up again, a message that is alone in its case has no earlier one in it.
+  const before = found?.contacts.every((id) => id === contact_id) ? null : found;
+  const { same: joined } = await casesOf(tx, person);
+  const same = joined.filter((id) => id !== found?.id);
   const ids = [...new Set([...same, ...(before ? [before.id] : [])])];
   if (ids.length === 0) return [];
   const rows = await tx
@@ -355,7 +363,9 @@ async function history(tx: Tx, person: Person, before: Case | null): Promise<Ear
     .orderBy('received_at')
     .execute();
   const texts = new Map(first_words.map((one) => [one.case_id, one.text]));
-  return rows.map((one) => earlierCase(parseCase(one.state), texts.get(one.id) ?? ''));
+  return rows.map((one) =>
+    earlierCase(parseCase(one.state), texts.get(one.id) ?? '', one.id === before?.id && attached_by !== 'new'),
+  );
 }
 
 async function keep(tx: Tx, row: Kept, contact: Contact, key: string | null, case_id: string, verified: boolean): Promise<void> {

@@ -19,7 +19,7 @@ export async function rebuild(db: Db): Promise<number> {
       const empty: Case = { ...after, clocks: [], stages: [] };
       if (!old) await writeProjection(tx, null, after);
       else await writeProjection(tx, empty, after);
-      await reindex(tx, case_id);
+      await reindex(tx, after);
     });
   }
   return ids.length;

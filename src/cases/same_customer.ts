@@ -1,6 +1,6 @@
 /** Which proofs show that two messages are one customer's, alone or together, and which only make it likely. */
 import type { ChannelName, Contact } from '../../channels/contact.ts';
-import { ownHomes } from '../../rules/places.ts';
+import { findPlaces, ownHomes } from '../../rules/addresses.ts';
 import {
   compareNames,
   isMobile,
@@ -64,7 +64,9 @@ export function personOf(contact: Writer, channel: ChannelName): Person {
   if (writes_for_another || is_office) {
     // Numbers and addresses of a letterhead are the office's. Of a resident who is named, a home that was given is the resident's.
     if (sender.address && sender.on_behalf_of) for (const home of ownHomes(sender.address, true)) add('home', home, false);
-    return { name: normaliseName(sender.on_behalf_of), proofs };
+    const named = residentNamed(contact.text.slice(0, READ_WORDS));
+    for (const home of named?.homes ?? []) add('home', home, true);
+    return { name: normaliseName(sender.on_behalf_of) ?? named?.name ?? null, proofs };
   }
   if (sender.phone) add('phone', normalisePhone(sender.phone), false);
   if (sender.handle) {
@@ -80,6 +82,21 @@ export function personOf(contact: Writer, channel: ChannelName): Person {
     if (!isSharedMailbox(email)) add('email', normaliseEmail(email), true);
   }
   return { name: normaliseName(sender.name), proofs };
+}
+
+const FOR_WHOM =
+  /\b(?:on behalf of|behalf of|my constituents?|my clients?|our clients?|your tenants?|your residents?|my patient|the tenant|the resident)\b[ ,:]{1,3}(?:(?:my|our|your) (?:constituent|client|tenant|resident|patient)[ ,:]{1,3})?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){1,2})/u;
+/** "Mrs Ann Lee, who lives at 14 Sorrel Way": further away it may be anybody's. */
+const HOME_AFTER_NAME = 60;
+
+/** The resident for whom an office writes, where its words name one in full, and the home that follows the name. */
+function residentNamed(text: string): { name: string; homes: string[] } | null {
+  const found = FOR_WHOM.exec(text);
+  const name = normaliseName(found?.[1] ?? null);
+  if (!found || name === null || !name.includes(' ')) return null;
+  const after = text.slice(found.index + found[0].length, found.index + found[0].length + HOME_AFTER_NAME + 60);
+  const [home] = findPlaces(after).filter(({ number, start }) => number !== null && start <= HOME_AFTER_NAME);
+  return { name, homes: home ? ownHomes(after.slice(Math.max(0, home.start - 10)), true).slice(0, 2) : [] };
 }
 
 /** A proof as kept beside a case, with the name that stood beside it. */

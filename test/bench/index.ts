@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openEmbedded } from '../../src/db/embedded.ts';
 import { startDovecot } from '../support/dovecot.ts';
+import { BENCH_CASES, candidateRows } from './candidates.ts';
 import { decideRows } from './decide.ts';
 import { BENCH_MAILS, bareLoop, benchMail, productRun, type Run } from './mail.ts';
 
@@ -47,6 +48,11 @@ try {
   show('one worker', await productRun(dovecot, await fresh('bench_one'), 1));
   show('two workers', await productRun(dovecot, await fresh('bench_two'), 2));
   say('(a worker polls, keeps, reads, triages, sets clocks, writes the receipt; two share one database)');
+  say(`\nearlier cases of a message among ${BENCH_CASES} (by customer; then by its words, whoever sent it)`);
+  const found = await candidateRows(await fresh('bench_candidates'), say);
+  say('sent again          p50 ms    p95 ms    p99 ms    recall');
+  for (const row of found)
+    say(`${row.name.padEnd(16)}${number(row.p50_ms)} ${number(row.p95_ms)} ${number(row.p99_ms)} ${number(row.recall, 3)}`);
 } finally {
   await dovecot.close();
   await server.stop();

@@ -60,6 +60,9 @@ describe('the days that are meant', () => {
     ["It broke back in '19.", '2019-01-01', '2019-12-31'],
     ['It broke in ’22.', '2022-01-01', '2022-12-31'],
     ["It broke in March '23.", '2023-03-01', '2023-03-31'],
+    ['It broke on 14th Feb 25.', '2025-02-14', '2025-02-14'],
+    ["It broke on 14 Feb '25.", '2025-02-14', '2025-02-14'],
+    ['It broke about the time the pandemic hit.', '2020-03-23', '2021-07-18'],
     ['It broke in the year 2022.', '2022-01-01', '2022-12-31'],
     // Parts: a third each at the ends, the half in the middle.
     ['It broke at the back end of 2023.', '2023-09-01', '2023-12-31'],
@@ -152,6 +155,7 @@ describe('what they say of the matter', () => {
     ['It has leaked ever since the first lockdown.', 'still_going_on'],
     ["It has been like this for donkey's years.", 'still_going_on'],
     ['It is nine weeks since you measured up.', 'still_going_on'],
+    ['This has gone on for two years now.', 'still_going_on'],
     ['I have lived here since 1987.', 'background'],
     ['My husband died in 2019.', 'background'],
     ['I retired from the pit in 1992.', 'background'],
@@ -178,6 +182,8 @@ describe('the time limit', () => {
     'Your man was rude to me back in ’19. I am still upset about it.',
     'Your man was rude to me in June 2024 and never apologised. I never told you.',
     'The flood was in 2023 and it was not mended until March 2024. It is all right now, has been for two years.',
+    'It was sorted within a week, back in 2022. I have had no bother since.',
+    'The path was unlit in spring 2024, all finished by June 2024. She has been meaning to ring ever since.',
     'In 2024 the roof leaked, and it was repaired eventually in June 2024.',
   ])('is past: %s', (text) => expect(isOver(text)).toBe(true));
 
@@ -188,6 +194,11 @@ describe('the time limit', () => {
     'The ceiling came down in June 2024. Nobody has ever mended it.',
     'The ceiling came down in June 2024. It keeps coming down.',
     'You put the kitchen in three years ago and they never finished it.',
+    'The roof was done in 2021 and it’s been leaking ever since.',
+    'The cooker was condemned in 2023. She is still without one.',
+    'In 2023 you overcharged me. I have never had it back.',
+    'In June 2024 your roofer broke my greenhouse. You never paid for it.',
+    'In August 2024 he left the socket off the wall. It hangs there yet.',
     'The scaffold went up thirteen months ago. It is still there.',
     'It has leaked since our youngest was born, she is two.',
     'It has been going on for donkey’s years.',

@@ -51,7 +51,12 @@ const OTHER_DAYS: readonly LocalDate[] = [
   '2030-12-31',
 ];
 
-const before = new Map(PLAIN_MESSAGES.map((plain) => [plain.id, kind(writeMessage(plain))]));
+/** What must stay: outcome, ground and topic, and whether somebody is in danger now. */
+function stance(message: TriageInput): string {
+  const decision = decide(message);
+  return `${kindOf(decision)}${decision.flags.includes('emergency_hazard') ? ' with danger now' : ''}`;
+}
+const before = new Map(PLAIN_MESSAGES.map((plain) => [plain.id, stance(writeMessage(plain))]));
 
 /** Those of our messages that are decided otherwise after a change. */
 function changed(change: (message: TriageInput) => TriageInput, applies: (message: TriageInput) => boolean = () => true): string[] {
@@ -65,7 +70,7 @@ function rewritten(write: (plain: PlainMessage) => TriageInput | null): string[]
   return PLAIN_MESSAGES.flatMap((plain) => {
     const message = write(plain);
     if (!message) return [];
-    const found = kind(message);
+    const found = stance(message);
     return found === before.get(plain.id) ? [] : [`${plain.id}: was ${before.get(plain.id)}, became ${found}`];
   });
 }
@@ -83,6 +88,27 @@ describe('plain messages', () => {
 
 describe('what must not matter (CODE-2.1)', () => {
   it.each(Object.entries(REWORDINGS))('%s', (_, { reword, applies }) => expect(changed(reword, applies)).toEqual([]));
+
+  it('two changes at once, a fifth of all pairs', () => {
+    const all = Object.entries(REWORDINGS);
+    // Small print in paragraphs of a sentence each is no longer told from the writer's words.
+    const pairs = all.flatMap(([first, one]) =>
+      all.flatMap(([second, other]) =>
+        first === second || (second === 'a paragraph for each sentence' && /disclaimer|print/.test(first))
+          ? []
+          : [{ first, one, second, other }],
+      ),
+    );
+    const failures = pairs.flatMap(({ first, one, second, other }, at) =>
+      rewritten((plain) => {
+        if ((at + PLAIN_MESSAGES.indexOf(plain)) % 5 > 0) return null;
+        const message = writeMessage(plain);
+        if (one.applies?.(message) === false || other.applies?.(message) === false) return null;
+        return other.reword(one.reword(message));
+      }).map((failure) => `${first}, ${second}: ${failure}`),
+    );
+    expect(failures).toEqual([]);
+  });
 
   it.each(Object.entries(CALLS))('set phrases of the agent around a call: %s', (_, reword) =>
     expect(
