@@ -8,6 +8,16 @@ const MOST_TOLD = 4;
 
 const SUPPOSITION = { rule: 'fact.supposed', start: 0, end: 0 };
 
+/** Stands for all words of the message, so that none of them counts. */
+const EVERYTHING_SAID: Evidence = {
+  ...SUPPOSITION,
+  end: Number.MAX_SAFE_INTEGER,
+  finding: { outcome: 'complaint' },
+  weight: 0,
+  source: 'CODE-1.4',
+  because: 'All that was said.',
+};
+
 /** Facts that settle a ground by themselves, tried only where something in the message already points that way. */
 const SUPPOSED: { if: string; near: (evidence: Evidence) => boolean; add: Pick<Evidence, 'finding' | 'weight'> }[] = [
   {
@@ -66,7 +76,7 @@ export function findChangers(
       source: 'CODE-1.4',
       because: sentence,
     };
-    attempt(sentence, speaking, [report]);
+    attempt(sentence, [...speaking, EVERYTHING_SAID], [report]);
   }
   for (const { if: sentence, near, add } of SUPPOSED) {
     if (!evidence.some(near)) continue;

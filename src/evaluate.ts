@@ -153,9 +153,14 @@ function outcomeOf(kind: Kind): (typeof OUTCOMES)[number] {
 function sayFailures(judgements: readonly Judgement[], messages: readonly LabelledMessage[]): void {
   const texts = new Map(messages.map((message) => [message.id, message]));
   for (const { id, label, decision, confidence } of judgements) {
-    if (kindOf(label) === kindOf(decision)) continue;
+    const wrong = kindOf(label) !== kindOf(decision);
+    const missed = label.flags.filter((flag) => !decision.flags.includes(flag));
+    const extra = decision.flags.filter((flag) => !label.flags.includes(flag));
+    if (!wrong && missed.length + extra.length === 0) continue;
     const message = texts.get(id);
-    say(`\n${id} (${message?.channel ?? ''}): is ${kindOf(label)}, proposed ${kindOf(decision)} at ${percent(confidence)}`);
+    const kind = wrong ? `is ${kindOf(label)}, proposed ${kindOf(decision)} at ${percent(confidence)}` : `is ${kindOf(label)}`;
+    const flags = [...missed.map((flag) => `missed ${flag}`), ...extra.map((flag) => `wrongly ${flag}`)];
+    say(`\n${id} (${message?.channel ?? ''}): ${[kind, ...flags].join('; ')}`);
     if (message?.subject) say(`  subject: ${message.subject}`);
     say(`  ${(message?.text ?? '').replaceAll('\n', '\n  ')}`);
   }

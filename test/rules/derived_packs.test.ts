@@ -158,7 +158,7 @@ describe('what the policies say (policy-packs, section 1)', () => {
     expect(connect.doubt_decider_role).toBe('director');
     expect(connect.reporting).toMatchObject({ monthly_to: 'Management Team', quarterly_to: 'Board' });
     // Nothing of another landlord's telephone numbers or people is taken over.
-    expect(JSON.stringify({ ...connect, from: null, rules: null, words: null, templates: null })).not.toMatch(
+    expect(JSON.stringify({ ...connect, from: null, rules: null, words: null, cues: null, templates: null })).not.toMatch(
       /connexus(?!-202)|03332/i,
     );
   });
