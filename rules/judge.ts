@@ -52,7 +52,10 @@ export function judge(scores: Float64Array, { conditions, circumstances, evidenc
     .filter(({ kind }) => kind !== 'exclusion.duplicate' || conditions.has('history.same_matter'))
     .sort((a, b) => b.share - a.share);
   const shareOf = (kind: Kind) => ranked.find((one) => one.kind === kind)?.share ?? 0;
-  const isWeak = (kind: Kind) => kind.startsWith('exclusion.') && shareOf(kind) < weights.exclusion_share;
+  // What repeats an open complaint is attached to it: nothing is refused.
+  const leastOf = (kind: Kind) =>
+    kind === 'exclusion.duplicate' && conditions.has('history.open_complaint') ? weights.attach_share : weights.exclusion_share;
+  const isWeak = (kind: Kind) => kind.startsWith('exclusion.') && shareOf(kind) < leastOf(kind);
   const unhappy = shareOf('complaint') + shareOf('review');
   const firm = ranked.filter(({ kind }) => !isWeak(kind));
   const best = firm[0] ?? { kind: 'complaint' as const, share: shareOf('complaint') };

@@ -82,7 +82,7 @@ export function compileRules(rules: readonly Rule[], words: Words, cues: Cues = 
     rules: compiled,
     cues: compiled_cues,
     index,
-    speller: makeSpeller(index.by_word.keys()),
+    speller: makeSpeller(index.by_word.keys(), index.by_start.keys()),
     spellings: new Map(Object.entries(words.spellings).flatMap(([right, wrong]) => wrong.map((slip) => [slip, right] as const))),
   };
 }

@@ -21,13 +21,26 @@ interface Targets {
 /** What a slip may have meant, made at the first slip. */
 export interface Speller {
   words: ReadonlySet<string>;
+  /** Beginnings of words that the phrases use: "bow*" knows "bowing". */
+  starts: ReadonlySet<string>;
   targets: Targets | null;
   remembered: Map<string, string>;
 }
 
-/** @param words those that the pack's phrases use: they are known, and slips are put right into them first */
-export function makeSpeller(words: Iterable<string>): Speller {
-  return { words: new Set(words), targets: null, remembered: new Map() };
+/**
+ * @param words those that the pack's phrases use: they are known, and slips are put right into them first
+ * @param starts beginnings that they use: a word that begins so is known
+ */
+export function makeSpeller(words: Iterable<string>, starts: Iterable<string> = []): Speller {
+  return { words: new Set(words), starts: new Set(starts), targets: null, remembered: new Map() };
+}
+
+const SHORTEST_START = 3;
+
+function isKnown(word: string, { words, starts }: Speller): boolean {
+  if (RANKS.has(word) || words.has(word)) return true;
+  for (let length = SHORTEST_START; length <= word.length; length++) if (starts.has(word.slice(0, length))) return true;
+  return false;
 }
 
 /**
@@ -41,7 +54,7 @@ export function mendSpelling(words: string[], speller: Speller, isName: (at: num
     const word = words[at] ?? '';
     if (!/^[a-z]+$/.test(word)) continue;
     letters++;
-    if (!RANKS.has(word) && !speller.words.has(word)) unknown.push(at);
+    if (!isKnown(word, speller)) unknown.push(at);
   }
   if (unknown.length > letters * MOST_UNKNOWN) return;
   for (const at of unknown) {
