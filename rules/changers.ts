@@ -72,11 +72,11 @@ export function findChangers(
     const report: Evidence = {
       ...SUPPOSITION,
       finding: { outcome: 'service_request' },
-      weight: 1.2,
+      weight: 4,
       source: 'CODE-1.4',
       because: sentence,
     };
-    attempt(sentence, [...speaking, EVERYTHING_SAID], [report]);
+    attempt(sentence, [...evidence, EVERYTHING_SAID], [report]);
   }
   for (const { if: sentence, near, add } of SUPPOSED) {
     if (!evidence.some(near)) continue;

@@ -15,7 +15,7 @@ export interface History {
 }
 
 /** Weight of words that the earlier message has not: up to so much is how one asks again, from so much on there is something to read. */
-const LITTLE_NEW = 4;
+const LITTLE_NEW = 6;
 const MUCH_NEW = 6;
 const LITTLE_SHARE = 0.3;
 /** A matter is named early, and there may be many earlier cases. */

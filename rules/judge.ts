@@ -11,6 +11,7 @@ import {
   type Exclusion,
   type Flag,
 } from './decision.ts';
+import type { Features } from './features.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { outputAt, sharesOf } from './model.ts';
 import type { Condition, Weights } from './rule.ts';
@@ -32,6 +33,8 @@ export interface Judgeable {
   conditions: ReadonlySet<Condition>;
   circumstances: Circumstances;
   evidence: readonly Evidence[];
+  /** Cues among them, by name. */
+  features: readonly Pick<Features, 'names'>[];
 }
 
 /** Of danger a rule's word is enough: better told once too often (AWAAB-24H). */
@@ -41,14 +44,22 @@ const DANGERS: readonly Flag[] = ['emergency_hazard', 'safeguarding'];
  * @param scores by output of the model
  * @source POL-2.2, POL-2.4, CODE-1.3, CODE-2.5
  */
-export function judge(scores: Float64Array, { conditions, circumstances, evidence }: Judgeable, weights: Weights): Judged {
+export function judge(
+  scores: Float64Array,
+  { conditions, circumstances, evidence, features }: Judgeable,
+  weights: Weights,
+): Judged {
   const told = DANGERS.filter(
     (danger) =>
       sum(evidence.flatMap(({ finding, weight }) => ('flag' in finding && finding.flag === danger ? [weight] : []))) >=
       weights.flag,
   );
-  const shares = sharesOf(scores, 'kind');
-  const ranked = KINDS.map((kind, at) => ({ kind, share: shares[at] ?? 0 }))
+  const shares = whereItStands(
+    new Map(sharesOf(scores, 'kind').map((share, at) => [KINDS[at] ?? 'complaint', share])),
+    conditions,
+    (cue) => features.some(({ names }) => names.includes(`q:${cue}`)),
+  );
+  const ranked = KINDS.map((kind) => ({ kind, share: shares.get(kind) ?? 0 }))
     .filter(({ kind }) => kind !== 'exclusion.duplicate' || conditions.has('history.same_matter'))
     .sort((a, b) => b.share - a.share);
   const shareOf = (kind: Kind) => ranked.find((one) => one.kind === kind)?.share ?? 0;
@@ -71,6 +82,57 @@ export function judge(scores: Float64Array, { conditions, circumstances, evidenc
     (ground) => kind !== `exclusion.${ground}` && shareOf(`exclusion.${ground}`) >= weights.exclusion_doubt_share,
   );
   return { decision: decisionOf(kind, scores, circumstances, told), kind, share: shareOf(kind), second, doubtful };
+}
+
+/** What words cannot be where the earlier case on the same matter stands so, and what they are then. */
+const STANDINGS: readonly {
+  when: Condition[];
+  unless: Condition[];
+  unless_said: string[];
+  from: Kind[];
+  to: Kind;
+  part: number;
+}[] = [
+  // A response that may still be disputed: POL-2.5, POL-2.8, CODE-6.10.
+  { when: ['history.window_open'], unless: [], unless_said: [], from: ['exclusion.duplicate'], to: 'review', part: 1 },
+  {
+    when: ['history.window_open'],
+    unless: ['history.new_occurrence', 'history.other_home'],
+    unless_said: [],
+    from: ['complaint'],
+    to: 'review',
+    part: 0.7,
+  },
+  // One that may no longer be: POL-2.4, CODE-2.2.
+  { when: ['history.window_closed'], unless: [], unless_said: [], from: ['review'], to: 'exclusion.duplicate', part: 1 },
+  { when: ['history.final'], unless: [], unless_said: [], from: ['review'], to: 'exclusion.duplicate', part: 1 },
+  // Nothing new on an open complaint is attached to it.
+  {
+    when: ['history.open_complaint', 'history.nothing_new'],
+    unless: ['history.new_occurrence', 'history.other_home'],
+    // Our own missed date is new: CODE-6.3.
+    unless_said: ['own_complaint_late', 'complaint_mishandled'],
+    from: ['complaint', 'service_request'],
+    to: 'exclusion.duplicate',
+    part: 0.7,
+  },
+];
+
+function whereItStands(
+  shares: Map<Kind, number>,
+  conditions: ReadonlySet<Condition>,
+  isSaid: (cue: string) => boolean,
+): Map<Kind, number> {
+  for (const { when, unless, unless_said, from, to, part } of STANDINGS) {
+    if (!when.every((one) => conditions.has(one)) || unless.some((one) => conditions.has(one)) || unless_said.some(isSaid))
+      continue;
+    for (const kind of from) {
+      const moved = (shares.get(kind) ?? 0) * part;
+      shares.set(kind, (shares.get(kind) ?? 0) - moved);
+      shares.set(to, (shares.get(to) ?? 0) + moved);
+    }
+  }
+  return shares;
 }
 
 function decisionOf(kind: Kind, scores: Float64Array, circumstances: Circumstances, told: readonly Flag[]): Decision {
