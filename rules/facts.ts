@@ -162,3 +162,14 @@ function conclude(
     conditions.add(goesOn(reading) ? 'dates.still_going_on' : 'dates.ended_over_12_months');
   return { conditions, last_ended };
 }
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/** Writes the month of each day in figures as a word, in place: rules and model read 2024-09-15 as they read 15 September 2024. */
+export function nameMonths(reading: Reading, dated: readonly DatedFact[]): void {
+  for (const { start, end, from_on } of dated) {
+    if (!/^\d+[-/.]\d+[-/.]\d+$/.test(reading.text.slice(start, end)) || from_on === null) continue;
+    const first = reading.starts.indexOf(start);
+    if (first >= 0) reading.words[first + 1] = MONTHS[Number(from_on.slice(5, 7)) - 1] ?? '';
+  }
+}

@@ -65,8 +65,21 @@ const PUT_RIGHT =
 
 /** Stems of a message without what it says was put right. */
 export function raisedStems(reading: Reading): string[] {
-  const raised = reading.sentences.filter(({ from, until }) => !PUT_RIGHT.test(reading.words.slice(from, until).join(' ')));
+  const signed = signedFrom(reading);
+  const raised = reading.sentences.filter(
+    ({ from, until }, at) => at < signed && !PUT_RIGHT.test(reading.words.slice(from, until).join(' ')),
+  );
   return contentStems(raised.length === reading.sentences.length ? reading : { ...reading, sentences: raised });
+}
+
+const SIGN_OFFS = new Set(['faithfully', 'sincerely', 'regards', 'wishes']);
+/** A name, two lines of address and a telephone. */
+const MOST_SIGNED = 5;
+
+/** The sentence from which on there is only a signature: who writes is no matter. */
+function signedFrom({ sentences, words }: Reading): number {
+  const at = sentences.findLastIndex(({ until }) => SIGN_OFFS.has(words[until - 1] ?? ''));
+  return at > 0 && sentences.length - at <= MOST_SIGNED + 1 ? at : sentences.length;
 }
 
 /** Another word for the same fault. */

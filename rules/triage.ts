@@ -2,7 +2,7 @@
 import { findChangers } from './changers.ts';
 import type { Decision, Evidence, Exclusion, Proposal, TriageInput } from './decision.ts';
 import { byPolicy, withOwnWeights } from './differs.ts';
-import { findFacts, type DatedFacts } from './facts.ts';
+import { findFacts, nameMonths, type DatedFacts } from './facts.ts';
 import { cueFeatures, foundFeatures, wordFeatures, type Features } from './features.ts';
 import { findHistory } from './history.ts';
 import { judge } from './judge.ts';
@@ -146,6 +146,7 @@ export function look(input: TriageInput, pack: TriagePack): Seen {
     speller: book.speller,
   });
   const facts = findFacts(reading, input.received_at, limitMonths(pack), pack.time_limit?.from !== 'occurred');
+  nameMonths(reading, facts.dated);
   const history = findHistory(reading, input.subject, input.history, input.received_at, {
     window: pack.escalation.closes,
     alike: pack.weights.same_matter,

@@ -54,7 +54,7 @@ export function readPackFiles(folder: string): Record<string, string> {
     const names = ['.', 'triage', 'triage/cues', 'letters'].flatMap((part) => {
       if (part !== '.' && !existsSync(join(folder, part))) return [];
       return readdirSync(join(folder, part), { withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(yaml|njk)$/.test(entry.name))
+        .filter((entry) => entry.isFile() && /\.(yaml|njk)$/.test(entry.name) && entry.name !== 'baseline.yaml')
         .map((entry) => join(part, entry.name));
     });
     return Object.fromEntries(names.map((name) => [name.replaceAll(sep, '/'), readFileSync(join(folder, name), 'utf8')]));
