@@ -37,6 +37,9 @@ export interface Judgeable {
   features: readonly Pick<Features, 'names'>[];
 }
 
+/** How likely a ground must be that no rule has found. */
+const UNSHOWN_SHARE = 0.65;
+
 /** Of danger a rule's word is enough: better told once too often (AWAAB-24H). */
 const DANGERS: readonly Flag[] = ['emergency_hazard', 'safeguarding'];
 
@@ -66,7 +69,11 @@ export function judge(
   // What repeats an open complaint is attached to it: nothing is refused.
   const leastOf = (kind: Kind) =>
     kind === 'exclusion.duplicate' && conditions.has('history.open_complaint') ? weights.attach_share : weights.exclusion_share;
-  const isWeak = (kind: Kind) => kind.startsWith('exclusion.') && shareOf(kind) < leastOf(kind);
+  // Where no rule speaks for the ground the model must be surer (CODE-2.5).
+  const isShown = (kind: Kind) =>
+    kind === 'exclusion.duplicate' ||
+    evidence.some(({ finding, weight }) => weight > 0 && 'exclusion' in finding && kind === `exclusion.${finding.exclusion}`);
+  const isWeak = (kind: Kind) => kind.startsWith('exclusion.') && shareOf(kind) < (isShown(kind) ? leastOf(kind) : UNSHOWN_SHARE);
   const unhappy = shareOf('complaint') + shareOf('review');
   const firm = ranked.filter(({ kind }) => !isWeak(kind));
   const best = firm[0] ?? { kind: 'complaint' as const, share: shareOf('complaint') };
