@@ -140,7 +140,7 @@ export type Finding = z.infer<typeof findingSchema>;
 
 /** Words in the message that argue for a finding or, with a negative weight, against it. */
 export const evidenceSchema = z.object({
-  /** Rule id such as `complaint.chaser`, or `model` for the statistical help, or `fact.*` for a dated fact. */
+  /** Rule id such as `complaint.chaser`, or `model` for what the trained model weighed, or `fact.*` for a dated fact. */
   rule: z.string(),
   finding: findingSchema,
   /** Log-odds; negative argues against. */

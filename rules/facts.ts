@@ -165,11 +165,13 @@ function conclude(
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
-/** Writes the month of each day in figures as a word, in place: rules and model read 2024-09-15 as they read 15 September 2024. */
-export function nameMonths(reading: Reading, dated: readonly DatedFact[]): void {
-  for (const { start, end, from_on } of dated) {
-    if (!/^\d+[-/.]\d+[-/.]\d+$/.test(reading.text.slice(start, end)) || from_on === null) continue;
-    const first = reading.starts.indexOf(start);
-    if (first >= 0) reading.words[first + 1] = MONTHS[Number(from_on.slice(5, 7)) - 1] ?? '';
+/** Writes each day that is told in three words as day, month and year, in place: however a writer puts it, it is read alike. */
+export function writeDaysAlike(reading: Reading, dated: readonly DatedFact[]): void {
+  for (const { start, end, from_on, to_on } of dated) {
+    const first = from_on !== null && from_on === to_on ? reading.starts.indexOf(start) : -1;
+    if (first < 0 || from_on === null || reading.ends[first + 2] !== end) continue;
+    const [year, month, day] = from_on.split('-').map(Number);
+    for (const [at, word] of [String(day), MONTHS[(month ?? 0) - 1] ?? '', String(year)].entries())
+      reading.words[first + at] = word;
   }
 }

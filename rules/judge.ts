@@ -26,6 +26,8 @@ export interface Judged {
   second: Kind;
   /** Grounds that are likely enough to be looked at, but too weakly shown to propose. */
   doubtful: Exclusion[];
+  /** True for an exclusion that no rule has found: a person reads it first (CODE-2.5). */
+  unshown: boolean;
 }
 
 /** What is judged besides the scores. */
@@ -36,9 +38,6 @@ export interface Judgeable {
   /** Cues among them, by name. */
   features: readonly Pick<Features, 'names'>[];
 }
-
-/** How likely a ground must be that no rule has found. */
-const UNSHOWN_SHARE = 0.65;
 
 /** Of danger a rule's word is enough: better told once too often (AWAAB-24H). */
 const DANGERS: readonly Flag[] = ['emergency_hazard', 'safeguarding'];
@@ -73,7 +72,8 @@ export function judge(
   const isShown = (kind: Kind) =>
     kind === 'exclusion.duplicate' ||
     evidence.some(({ finding, weight }) => weight > 0 && 'exclusion' in finding && kind === `exclusion.${finding.exclusion}`);
-  const isWeak = (kind: Kind) => kind.startsWith('exclusion.') && shareOf(kind) < (isShown(kind) ? leastOf(kind) : UNSHOWN_SHARE);
+  const isWeak = (kind: Kind) =>
+    kind.startsWith('exclusion.') && shareOf(kind) < (isShown(kind) ? leastOf(kind) : weights.unshown_share);
   const unhappy = shareOf('complaint') + shareOf('review');
   const firm = ranked.filter(({ kind }) => !isWeak(kind));
   const best = firm[0] ?? { kind: 'complaint' as const, share: shareOf('complaint') };
@@ -88,7 +88,14 @@ export function judge(
   const doubtful = EXCLUSIONS.filter(
     (ground) => kind !== `exclusion.${ground}` && shareOf(`exclusion.${ground}`) >= weights.exclusion_doubt_share,
   );
-  return { decision: decisionOf(kind, scores, circumstances, told), kind, share: shareOf(kind), second, doubtful };
+  return {
+    decision: decisionOf(kind, scores, circumstances, told),
+    kind,
+    share: shareOf(kind),
+    second,
+    doubtful,
+    unshown: kind.startsWith('exclusion.') && !isShown(kind),
+  };
 }
 
 /** What words cannot be where the earlier case on the same matter stands so, and what they are then. */
@@ -104,7 +111,7 @@ const STANDINGS: readonly {
   { when: ['history.window_open'], unless: [], unless_said: [], from: ['exclusion.duplicate'], to: 'review', part: 1 },
   {
     when: ['history.window_open'],
-    unless: ['history.new_occurrence', 'history.other_home'],
+    unless: ['history.new_occurrence'],
     unless_said: [],
     from: ['complaint'],
     to: 'review',
@@ -116,7 +123,7 @@ const STANDINGS: readonly {
   // Nothing new on an open complaint is attached to it.
   {
     when: ['history.open_complaint', 'history.nothing_new'],
-    unless: ['history.new_occurrence', 'history.other_home'],
+    unless: ['history.new_occurrence'],
     // Our own missed date is new: CODE-6.3.
     unless_said: ['own_complaint_late', 'complaint_mishandled'],
     from: ['complaint', 'service_request'],

@@ -96,16 +96,11 @@ function bytesOf(base64: string): Uint8Array {
 }
 
 /** Adds what the features say for each output. */
-export function addScores(
-  model: Model,
-  features: Features,
-  scores: Float64Array,
-  skip: (at: number) => boolean = () => false,
-): void {
+export function addScores(model: Model, features: Features, scores: Float64Array): void {
   const { index, offsets, outputs, weights } = model;
   for (let at = 0; at < features.names.length; at++) {
     const feature = index.get(features.names[at] ?? '');
-    if (feature === undefined || skip(at)) continue;
+    if (feature === undefined) continue;
     const value = features.values[at] ?? 0;
     const until = offsets[feature + 1] ?? 0;
     for (let cell = offsets[feature] ?? 0; cell < until; cell++) {

@@ -137,6 +137,8 @@ export const weightsSchema = z.strictObject({
   exclusion_share: z.number().min(0.3).max(1),
   /** The same for what repeats an open complaint of the same customer, and is attached to it without a refusal. */
   attach_share: z.number().min(0.2).max(1),
+  /** The same for a ground that no rule has found. */
+  unshown_share: z.number().min(0.3).max(1),
   exclusion_doubt_share: z.number().min(0).max(1),
   /** With a model: from this probability of dissatisfaction on it is a complaint, unless something else is as sure (CODE-1.3). */
   complaint_share: z.number().min(0).max(0.5),

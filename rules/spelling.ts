@@ -2,7 +2,7 @@
 import Metaphone from 'natural/lib/natural/phonetics/metaphone.js';
 import { RANKS } from './english.ts';
 
-/** The cost of a word rises with its rank by one for so many RANKS. */
+/** The cost of a word rises with its rank by one for so many ranks. */
 const RANKS_TO_COST = 7_000;
 const SHORTEST = 4;
 /** Two letters may be wrong in words from this length on. */

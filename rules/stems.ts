@@ -1,4 +1,4 @@
-/** Brings the words of a message to their stems, for comparing matters and for the statistical help. */
+/** Brings the words of a message to their stems, for comparing matters and for the model. */
 // The narrow path: the package's main entry loads database clients.
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import type { Reading } from './read.ts';

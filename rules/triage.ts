@@ -2,7 +2,7 @@
 import { findChangers } from './changers.ts';
 import type { Decision, Evidence, Exclusion, Proposal, TriageInput } from './decision.ts';
 import { byPolicy, withOwnWeights } from './differs.ts';
-import { findFacts, nameMonths, type DatedFacts } from './facts.ts';
+import { findFacts, writeDaysAlike, type DatedFacts } from './facts.ts';
 import { cueFeatures, foundFeatures, wordFeatures, type Features } from './features.ts';
 import { findHistory } from './history.ts';
 import { judge } from './judge.ts';
@@ -92,20 +92,25 @@ export function answerOf(
   calibration: Model['calibration'],
   pack: TriagePack,
 ): Answer {
-  const { decision, share, second, doubtful } = judge(scores, seen, pack.weights);
-  return withDoubts(input, seen, { decision, doubtful, confidence: calibrate(calibration, share), second }, pack);
+  const { decision, share, second, doubtful, unshown } = judge(scores, seen, pack.weights);
+  return withDoubts(input, seen, { decision, doubtful, unshown, confidence: calibrate(calibration, share), second }, pack);
 }
 
 /** Decides by the rules' own weights: where a pack has no model. */
 function answerByRules(input: TriageInput, seen: Seen, pack: TriagePack): Answer {
   const { decision, margin, doubtful } = weigh(seen.evidence, seen.circumstances, pack.weights);
-  return withDoubts(input, seen, { decision, doubtful, confidence: 1 / (1 + Math.exp(-margin)), second: null }, pack);
+  return withDoubts(
+    input,
+    seen,
+    { decision, doubtful, unshown: false, confidence: 1 / (1 + Math.exp(-margin)), second: null },
+    pack,
+  );
 }
 
 function withDoubts(
   input: TriageInput,
   seen: Seen,
-  found: { decision: Decision; doubtful: Exclusion[]; confidence: number; second: Kind | null },
+  found: { decision: Decision; doubtful: Exclusion[]; unshown: boolean; confidence: number; second: Kind | null },
   pack: TriagePack,
 ): Answer {
   const confidence = Math.round(found.confidence * 1000) / 1000;
@@ -146,7 +151,7 @@ export function look(input: TriageInput, pack: TriagePack): Seen {
     speller: book.speller,
   });
   const facts = findFacts(reading, input.received_at, limitMonths(pack), pack.time_limit?.from !== 'occurred');
-  nameMonths(reading, facts.dated);
+  writeDaysAlike(reading, facts.dated);
   const history = findHistory(reading, input.subject, input.history, input.received_at, {
     window: pack.escalation.closes,
     alike: pack.weights.same_matter,
@@ -224,17 +229,18 @@ function placeDate(one: Evidence, facts: DatedFacts, book: RuleBook): Evidence {
 
 function doubts(
   input: TriageInput,
-  weighed: { decision: Decision; doubtful: Exclusion[] },
+  weighed: { decision: Decision; doubtful: Exclusion[]; unshown: boolean },
   conditions: ReadonlySet<Condition>,
   confidence: number,
   pack: TriagePack,
 ): string[] {
-  const { decision, doubtful } = weighed;
+  const { decision, doubtful, unshown } = weighed;
   const because: string[] = [];
   if (conditions.has('text.empty')) because.push('There are no words to read.');
   if (conditions.has('text.not_english')) because.push('The message is not in English, or only partly.');
   if (doubtful.length > 0)
     because.push(`Some words suggest a ground for exclusion (${doubtful.join(', ')}), but too weakly to propose it.`);
+  if (unshown) because.push('No rule has found this ground: it rests on how messages worded like this were decided.');
   if (decision.partial_exclusions.length > 0) because.push('One part may fall under another procedure, another is a complaint.');
   if (decision.outcome === 'review' && !conditions.has('history.responded'))
     because.push('No stage 1 response to this customer on the same matter is on file.');

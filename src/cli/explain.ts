@@ -37,7 +37,7 @@ export function explain(input: TriageInput, proposal: Proposal): string {
         (change) => `${change.if.replace(/\.$/, '')}: ${change.exclusion ?? change.topic ?? change.outcome}`,
       ),
     ),
-    `  By ${proposal.pack.pack} version ${proposal.pack.version}${proposal.model ? `, with the statistical help ${proposal.model}` : ', without statistical help'}.`,
+    `  By ${proposal.pack.pack} version ${proposal.pack.version}${proposal.model ? `, with the model ${proposal.model}` : ', without a model'}.`,
     '',
   ].join('\n');
 }

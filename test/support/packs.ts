@@ -20,6 +20,7 @@ partial: 1
 unaimed_share: 0.5
 exclusion_share: 0.5
 attach_share: 0.3
+unshown_share: 0.65
 exclusion_doubt_share: 0.2
 complaint_share: 0.35
 same_matter: 0.5
